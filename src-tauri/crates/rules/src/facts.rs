@@ -3,9 +3,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::wire::{DonationForm, DonationText, ExaminationForm, PlanForm};
+
 /// The sex that the eligibility criteria are written for (GB/T 2261.1 codes 1 and 2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Sex {
     /// 男, code 1.
     Male,
@@ -16,6 +19,7 @@ pub enum Sex {
 /// The kinds of donation that a station collects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum DonationKind {
     /// 全血.
     WholeBlood,
@@ -26,6 +30,7 @@ pub enum DonationKind {
 /// How a donation ended.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Outcome {
     /// The planned amount was drawn.
     #[default]
@@ -39,6 +44,7 @@ pub enum Outcome {
 /// The donor's reaction to a donation; anything but none counts as a reaction.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Reaction {
     /// 无.
     #[default]
@@ -54,6 +60,7 @@ pub enum Reaction {
 /// How a donation came to be known here.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Source {
     /// Given at this station.
     #[default]
@@ -65,7 +72,8 @@ pub enum Source {
 }
 
 /// One past donation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "DonationForm", into = "DonationText")]
 pub struct Donation {
     /// Station-local day of the donation.
     pub date: NaiveDate,
@@ -103,28 +111,38 @@ pub struct Deferral {
 }
 
 /// Measurements of the day, each absent until taken.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "ExaminationForm")]
 pub struct Examination {
     /// Body weight, kg.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub weight_kg: Option<f64>,
     /// Systolic blood pressure, mmHg.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub systolic_mmhg: Option<f64>,
     /// Diastolic blood pressure, mmHg.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub diastolic_mmhg: Option<f64>,
     /// Pulse, beats a minute.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub pulse_bpm: Option<f64>,
     /// Body temperature, °C.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub temperature_c: Option<f64>,
     /// Haemoglobin, g/L.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub haemoglobin_g_l: Option<f64>,
     /// Platelet count, 10⁹/L.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub platelets_10e9_l: Option<f64>,
     /// Haematocrit, as a fraction.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub haematocrit: Option<f64>,
 }
 
 /// What the donor means to give.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "PlanForm", into = "PlanForm")]
 pub enum Plan {
     /// 全血.
     WholeBlood {
@@ -143,6 +161,7 @@ pub enum Plan {
 /// How far the visit has come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Stage {
     /// At the desk: absent measurements are not judged.
     #[default]
@@ -172,4 +191,41 @@ pub struct Facts {
     pub matched_recipient: bool,
     /// Entries about this donor were kept aside because this version cannot read them.
     pub unread: bool,
+}
+
+impl Donation {
+    /// Whether blood was drawn, so that it counts for intervals and honours.
+    #[must_use]
+    pub fn drawn(&self) -> bool {
+        self.outcome != Outcome::None
+    }
+}
+
+impl Plan {
+    /// What is to be given.
+    #[must_use]
+    pub fn kind(self) -> DonationKind {
+        match self {
+            Self::WholeBlood { .. } => DonationKind::WholeBlood,
+            Self::Platelets { .. } => DonationKind::Platelets,
+        }
+    }
+}
+
+impl Facts {
+    /// A donor of whom nothing is known but sex and birth date.
+    #[must_use]
+    pub fn new(sex: Option<Sex>, birth_date: NaiveDate) -> Self {
+        Self {
+            sex,
+            birth_date,
+            history: Vec::new(),
+            deferrals: Vec::new(),
+            examination: Examination::default(),
+            asks_to_continue: false,
+            athlete: false,
+            matched_recipient: false,
+            unread: false,
+        }
+    }
 }

@@ -1,0 +1,214 @@
+//! The one list of commands.
+//!
+//! Each line names a request, its answer, the function that carries it out and the roles that may
+//! call it. The window, the loopback server and the command line are all hosts of this list; the
+//! types of the screens are generated from it. A command's name is its request's, in snake case.
+
+use crate::error::DeskError;
+use crate::job::Progress;
+use crate::{Desk, Session};
+use redwall_store::Role::{
+    self, Administrator, Auditor, CertificateClerk, Nurse, Physician, Receptionist,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::certificate::{
+    self, Certificate, CertificateIssue, CertificatePdf, CertificatePreview, PrintRecord,
+};
+use crate::deferral::{self, DeferralReason, DeferralReasonList, DeferralSet};
+use crate::document::{self, DocumentCheck, DocumentReading};
+use crate::donor::{self, DonorOpen, DonorPage, DonorRegister, DonorReveal, Revealed};
+use crate::export::{self, ExportReport, ExportWrite};
+use crate::search::{self, DonorHits, DonorSearch};
+use crate::session::{self, DeskRead, DeskState, SessionClose, SessionOpen};
+use crate::station::{self, StaffAdd, StationCreate, StationCreated, StationDemonstrate};
+use crate::verify::{self, JournalVerify, Verification};
+use crate::visit::{
+    self, CollectionRecord, DonationCodeAssign, ExaminationRecord, InterviewRecord, RestEnd, Visit,
+    VisitLeave, VisitList, VisitOpen, VisitRow,
+};
+use crate::walk_in::{self, WalkIn, WalkInAnswer};
+
+/// Who may call a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Callers {
+    /// Anyone at the desk, logged in or not.
+    Anyone,
+    /// A person on duty who holds one of these roles.
+    Roles(&'static [Role]),
+}
+
+/// One line of the list, as data.
+#[derive(Debug, Clone, Copy)]
+pub struct Command {
+    /// The request's type name; its snake case is the command's name.
+    pub request: &'static str,
+    /// Who may call it.
+    pub callers: Callers,
+}
+
+macro_rules! callers {
+    (anyone) => { Callers::Anyone };
+    ([$($role:ident)*]) => { Callers::Roles(&[$($role),*]) };
+}
+
+macro_rules! carry_out {
+    ($desk:ident, $function:path, $request:ident, anyone $(, $progress:ident)?) => {
+        $function($desk, $request $(, $progress)?)
+    };
+    ($desk:ident, $function:path, $request:ident, $roles:tt $(, $progress:ident)?) => {
+        $function(&*$desk.session(callers!($roles))?, $request $(, $progress)?)
+    };
+}
+
+macro_rules! commands {
+    (
+        rpc { $($rpc:ident -> $rpc_answer:ty, $rpc_fn:path, $rpc_callers:tt;)* }
+        job { $($job:ident -> $job_answer:ty, $job_fn:path, $job_callers:tt;)* }
+        page { $($page:ident, $page_fn:path, $page_callers:tt;)* }
+    ) => {
+        /// A request that is answered at once.
+        #[derive(Debug, Clone, Deserialize)]
+        #[serde(tag = "command", content = "request", rename_all = "snake_case", deny_unknown_fields)]
+        pub enum Rpc { $(
+            #[doc = concat!("See [`", stringify!($rpc), "`].")]
+            $rpc($rpc),
+        )* }
+
+        /// A request that takes a while, tells how far it is and can be cancelled.
+        #[derive(Debug, Clone, Deserialize)]
+        #[serde(tag = "command", content = "request", rename_all = "snake_case", deny_unknown_fields)]
+        pub enum Job { $(
+            #[doc = concat!("See [`", stringify!($job), "`].")]
+            $job($job),
+        )* }
+
+        /// A request for a page: bytes to look at, to save or to print.
+        #[derive(Debug, Clone, Deserialize)]
+        #[serde(tag = "command", content = "request", rename_all = "snake_case", deny_unknown_fields)]
+        pub enum Page { $(
+            #[doc = concat!("See [`", stringify!($page), "`].")]
+            $page($page),
+        )* }
+
+        impl Rpc {
+            /// The lines of the list that are answered at once.
+            pub const LIST: &'static [Command] = &[$(
+                Command { request: stringify!($rpc), callers: callers!($rpc_callers) },
+            )*];
+
+            /// Carries the request out and gives the answer as JSON.
+            ///
+            /// # Errors
+            /// Whatever the command refuses, and `not_logged_in` or `not_allowed` before it is asked.
+            pub fn carry_out(self, desk: &Desk) -> Result<Value, DeskError> {
+                match self { $(
+                    Rpc::$rpc(request) => json(carry_out!(desk, $rpc_fn, request, $rpc_callers)?),
+                )* }
+            }
+        }
+
+        impl Job {
+            /// The lines of the list that take a while.
+            pub const LIST: &'static [Command] = &[$(
+                Command { request: stringify!($job), callers: callers!($job_callers) },
+            )*];
+
+            /// Carries the request out, telling `progress` as it goes, and gives the answer as JSON.
+            ///
+            /// # Errors
+            /// Whatever the command refuses; `cancelled` when `progress` says so.
+            pub fn carry_out(self, desk: &Desk, progress: &mut Progress<'_>) -> Result<Value, DeskError> {
+                match self { $(
+                    Job::$job(request) => json(carry_out!(desk, $job_fn, request, $job_callers, progress)?),
+                )* }
+            }
+        }
+
+        impl Page {
+            /// The lines of the list that give pages.
+            pub const LIST: &'static [Command] = &[$(
+                Command { request: stringify!($page), callers: callers!($page_callers) },
+            )*];
+
+            /// Makes the page.
+            ///
+            /// # Errors
+            /// Whatever the command refuses.
+            pub fn carry_out(self, desk: &Desk) -> Result<Sheet, DeskError> {
+                match self { $(
+                    Page::$page(request) => carry_out!(desk, $page_fn, request, $page_callers),
+                )* }
+            }
+        }
+
+        impl crate::typescript::List {
+            /// Request and answer of every command, for the screens' types.
+            pub(crate) fn of_commands() -> Self {
+                let mut list = Self::default();
+                $( list.add::<$rpc, $rpc_answer>("Rpc"); )*
+                $( list.add::<$job, $job_answer>("Job"); )*
+                $( list.add::<$page, Sheet>("Page"); )*
+                list
+            }
+        }
+    };
+}
+
+commands! {
+    rpc {
+        DeskRead -> DeskState, session::read, anyone;
+        SessionOpen -> DeskState, session::open, anyone;
+        SessionClose -> DeskState, session::close, anyone;
+        StationCreate -> StationCreated, station::create, anyone;
+        StaffAdd -> (), station::add_staff, [Administrator];
+
+        DocumentCheck -> DocumentReading, document::check, [Receptionist Physician];
+        DonorSearch -> DonorHits, search::find, [Receptionist Physician Nurse CertificateClerk Auditor];
+        DonorOpen -> DonorPage, donor::open, [Receptionist Physician Nurse CertificateClerk Auditor];
+        DonorRegister -> DonorPage, donor::register, [Receptionist];
+        DonorReveal -> Revealed, donor::reveal, [Receptionist Physician CertificateClerk Auditor];
+
+        DeferralReasonList -> Vec<DeferralReason>, deferral::reasons, [Physician Auditor];
+        DeferralSet -> DonorPage, deferral::set, [Physician];
+
+        VisitList -> Vec<VisitRow>, visit::today, [Receptionist Physician Nurse CertificateClerk Auditor];
+        VisitOpen -> Visit, visit::open, [Receptionist];
+        InterviewRecord -> Visit, visit::interview, [Physician];
+        ExaminationRecord -> Visit, visit::examine, [Physician];
+        DonationCodeAssign -> Visit, visit::assign_code, [Nurse];
+        CollectionRecord -> Visit, visit::collect, [Nurse];
+        RestEnd -> Visit, visit::end_rest, [Nurse];
+        VisitLeave -> Visit, visit::leave, [Receptionist Physician Nurse];
+
+        CertificateIssue -> Certificate, certificate::issue, [Receptionist CertificateClerk];
+        PrintRecord -> (), certificate::record_print, [Receptionist CertificateClerk];
+
+        WalkIn -> WalkInAnswer, walk_in::record, [Receptionist];
+    }
+    job {
+        StationDemonstrate -> StationCreated, station::demonstrate, anyone;
+        ExportWrite -> ExportReport, export::write, [Administrator Auditor];
+        JournalVerify -> Verification, verify::journal, [Administrator Auditor];
+    }
+    page {
+        CertificatePreview, certificate::preview, [Receptionist Nurse CertificateClerk Auditor];
+        CertificatePdf, certificate::pdf, [Receptionist CertificateClerk Auditor];
+    }
+}
+
+/// A page as bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// Media type, such as `application/pdf`.
+    pub media_type: &'static str,
+    /// The name to save it under; it holds no personal data.
+    pub file_name: String,
+    /// The page itself.
+    pub bytes: Vec<u8>,
+}
+
+fn json(answer: impl Serialize) -> Result<Value, DeskError> {
+    serde_json::to_value(answer).map_err(|_| DeskError::internal())
+}

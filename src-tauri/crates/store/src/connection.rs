@@ -1,0 +1,130 @@
+//! Opening the encrypted database file.
+
+use crate::error::StoreError;
+use crate::vault::DataKey;
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+use std::fmt::Write;
+use std::path::Path;
+use std::time::Duration;
+use zeroize::Zeroizing;
+
+/// How long a writer waits for another before it gives up.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+const SCHEMA: &[M<'_>] = &[
+    M::up(include_str!("../migrations/0001-journal.sql")),
+    M::up(include_str!("../migrations/0002-projections.sql")),
+];
+
+/// Opens a database that exists.
+///
+/// # Errors
+/// `Damaged`, when the key does not open the file or the file is no database.
+pub(crate) fn open(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
+    use rusqlite::OpenFlags;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    if !path.exists() {
+        return Err(StoreError::Damaged(String::from("station.db is missing")));
+    }
+    unlock(Connection::open_with_flags(path, flags)?, key)
+}
+
+/// Makes a database where none is.
+///
+/// # Errors
+/// Whatever the disk says.
+pub(crate) fn create(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
+    unlock(Connection::open(path)?, key)
+}
+
+/// A database in memory with the tables of [`upgrade`], for a replay.
+pub(crate) fn in_memory() -> Result<Connection, StoreError> {
+    let mut connection = Connection::open_in_memory()?;
+    upgrade(&mut connection)?;
+    Ok(connection)
+}
+
+fn unlock(connection: Connection, key: &DataKey) -> Result<Connection, StoreError> {
+    let mut pragma = Zeroizing::new(String::with_capacity(96));
+    pragma.push_str("PRAGMA key = \"x'");
+    for byte in key.bytes() {
+        // Writing to a string does not fail.
+        let _ = write!(pragma, "{byte:02x}");
+    }
+    pragma.push_str("'\"");
+    connection.execute_batch(&pragma)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA recursive_triggers = ON;
+         PRAGMA trusted_schema = OFF;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(connection)
+}
+
+/// Brings the tables to this version, in one transaction.
+///
+/// # Errors
+/// `Newer`, when a newer version made them; nothing is changed then.
+pub(crate) fn upgrade(connection: &mut Connection) -> Result<(), StoreError> {
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    match usize::try_from(version) {
+        Ok(version) if version == SCHEMA.len() => return Ok(()),
+        Ok(version) if version > SCHEMA.len() => return Err(StoreError::Newer),
+        _ => {}
+    }
+    Migrations::from_slice(SCHEMA).to_latest(connection).map_err(|error| match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
+        other => StoreError::Damaged(other.to_string()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_connection_is_durable_and_encrypted() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("station.db");
+        let key = DataKey::random().unwrap();
+        upgrade(&mut create(&path, &key).unwrap()).unwrap();
+        let connection = open(&path, &key).unwrap();
+        let pragma = |name: &str| -> String {
+            connection
+                .query_row(&format!("PRAGMA {name}"), [], |row| {
+                    row.get::<_, rusqlite::types::Value>(0).map(|value| format!("{value:?}"))
+                })
+                .unwrap()
+        };
+        assert_eq!(pragma("journal_mode"), "Text(\"wal\")");
+        assert_eq!(pragma("synchronous"), "Integer(2)");
+        assert!(pragma("cipher_version").starts_with("Text(\"4."));
+        let start = std::fs::read(&path).unwrap();
+        assert!(!start.starts_with(b"SQLite format 3"));
+    }
+
+    #[test]
+    fn a_wrong_key_opens_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("station.db");
+        upgrade(&mut create(&path, &DataKey::random().unwrap()).unwrap()).unwrap();
+        let wrong = open(&path, &DataKey::random().unwrap());
+        assert!(matches!(wrong, Err(StoreError::Damaged(_))));
+    }
+
+    #[test]
+    fn a_newer_database_is_refused_and_left_as_it_is() {
+        let mut connection = in_memory().unwrap();
+        connection.execute_batch("PRAGMA user_version = 999").unwrap();
+        assert!(matches!(upgrade(&mut connection), Err(StoreError::Newer)));
+        let version: i64 =
+            connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+        assert_eq!(version, 999);
+    }
+}

@@ -1,0 +1,57 @@
+//! What can go wrong with a station's data.
+
+use std::io;
+
+/// An error of the store. None of them carries personal data.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is no vault file in the folder.
+    #[error("no station in this folder")]
+    NoStation,
+    /// There is a station in the folder already.
+    #[error("a station in this folder already")]
+    StationExists,
+    /// Nobody of that name, or not that person's password.
+    #[error("wrong name or password")]
+    WrongPassword,
+    /// A name that has a key slot already.
+    #[error("a key slot of that name already")]
+    StaffExists,
+    /// The password is too easy to guess.
+    #[error("weak password")]
+    WeakPassword,
+    /// A file is damaged; it is kept as it is.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// The data was written by a newer version; it is kept as it is.
+    #[error("written by a newer version")]
+    Newer,
+    /// The journal lacks an entry that was acknowledged.
+    #[error("the journal lacks entry {0} that was acknowledged")]
+    JournalCut(String),
+    /// The numbers given to this desk are used up.
+    #[error("numbers given to this desk are used up")]
+    NumbersUsedUp,
+    /// A password hash, a cipher or the source of randomness failed.
+    #[error("cryptography failed")]
+    Cryptography,
+    /// The database refused.
+    #[error("database: {0}")]
+    Database(#[source] rusqlite::Error),
+    /// An entry or a row could not be written as JSON or read from it.
+    #[error("stored JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    /// A file could not be read or written.
+    #[error("file: {0}")]
+    File(#[from] io::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+        match error.sqlite_error_code() {
+            Some(DatabaseCorrupt | NotADatabase) => Self::Damaged(error.to_string()),
+            _ => Self::Database(error),
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! The newest acknowledged entry, kept beside the database.
+//!
+//! It may lag behind the database (the process died between commit and note), but the database must
+//! contain it: a journal that was cut short or written anew is noticed when it is opened.
+
+use crate::error::StoreError;
+use crate::journal::entry::Head;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The file that holds a head.
+#[derive(Debug)]
+pub(crate) struct HeadFile(PathBuf);
+
+impl HeadFile {
+    pub(crate) fn in_folder(folder: &Path) -> Self {
+        Self(folder.join("head"))
+    }
+
+    /// The head that was noted; none if none was.
+    ///
+    /// # Errors
+    /// `Damaged`, when the file holds something else.
+    pub(crate) fn read(&self) -> Result<Option<Head>, StoreError> {
+        match fs::read_to_string(&self.0) {
+            Ok(text) => text.parse().map(Some),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Notes a head. It is not made durable by itself: a note that is lost lags, which is allowed.
+    ///
+    /// # Errors
+    /// `File`.
+    pub(crate) fn note(&self, head: Head) -> Result<(), StoreError> {
+        let new = self.0.with_extension("new");
+        File::create(&new)?.write_all(format!("{head}\n").as_bytes())?;
+        Ok(fs::rename(&new, &self.0)?)
+    }
+}

@@ -1,0 +1,103 @@
+//! The journal: every change is one entry, and every table is a projection of the entries.
+//!
+//! [`append`] is the only place that writes: it chains the entry to the one before, stores it and
+//! projects it, in the transaction of its caller.
+
+pub(crate) mod entry;
+pub mod fact;
+
+use crate::clock::Instant;
+use crate::error::StoreError;
+use crate::id::{DeskId, StaffId};
+use crate::projection;
+use entry::{Entry, Hash, Head};
+use fact::Fact;
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use uuid::Uuid;
+
+/// Bits of a hybrid logical clock that count within a millisecond.
+const LOGICAL_BITS: u32 = 16;
+
+/// Who writes, and when.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Author {
+    pub(crate) desk: DeskId,
+    pub(crate) staff: StaffId,
+    pub(crate) at: Instant,
+}
+
+/// Appends one entry about `subject` and projects it.
+pub(crate) fn append(
+    transaction: &Transaction<'_>,
+    author: Author,
+    subject: Uuid,
+    fact: &Fact,
+) -> Result<Head, StoreError> {
+    let newest = newest(transaction, author.desk)?;
+    let mut entry = Entry {
+        desk: author.desk,
+        seq: newest.head.seq + 1,
+        at: author.at,
+        hlc: (author.at.0 << LOGICAL_BITS).max(newest.hlc + 1),
+        staff: author.staff,
+        kind: fact.kind().to_owned(),
+        subject,
+        body: fact.body()?,
+        prev: newest.head.hash,
+        hash: Hash::GENESIS,
+    };
+    entry.hash = entry.computed_hash();
+    transaction
+        .prepare_cached(
+            "INSERT INTO entry (desk, seq, at, hlc, staff, kind, subject, body, prev, hash)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        )?
+        .execute(params![
+            entry.desk,
+            entry.seq,
+            entry.at.0,
+            entry.hlc,
+            entry.staff,
+            entry.kind,
+            entry.subject,
+            entry.body,
+            entry.prev.0,
+            entry.hash.0,
+        ])?;
+    projection::apply(transaction, &entry)?;
+    Ok(Head { seq: entry.seq, hash: entry.hash })
+}
+
+struct Newest {
+    head: Head,
+    hlc: i64,
+}
+
+fn newest(connection: &Connection, desk: DeskId) -> Result<Newest, StoreError> {
+    let newest = connection
+        .prepare_cached("SELECT seq, hash, hlc FROM entry WHERE desk = ? ORDER BY seq DESC LIMIT 1")?
+        .query_row([desk], |row| {
+            let head = Head { seq: row.get(0)?, hash: Hash(row.get(1)?) };
+            Ok(Newest { head, hlc: row.get(2)? })
+        })
+        .optional()?;
+    Ok(newest.unwrap_or(Newest { head: Head { seq: 0, hash: Hash::GENESIS }, hlc: 0 }))
+}
+
+/// The newest entry of a desk.
+pub(crate) fn head(connection: &Connection, desk: DeskId) -> Result<Head, StoreError> {
+    Ok(newest(connection, desk)?.head)
+}
+
+/// Whether the journal of a desk contains a head that was kept elsewhere.
+pub(crate) fn contains(connection: &Connection, desk: DeskId, head: Head) -> Result<bool, StoreError> {
+    if head.seq == 0 {
+        return Ok(head.hash == Hash::GENESIS);
+    }
+    let hash: Option<[u8; 32]> = connection
+        .query_row("SELECT hash FROM entry WHERE desk = ? AND seq = ?", params![desk, head.seq], |r| {
+            r.get(0)
+        })
+        .optional()?;
+    Ok(hash == Some(head.hash.0))
+}

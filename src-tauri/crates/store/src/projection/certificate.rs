@@ -1,0 +1,112 @@
+//! `certificate`: the certificates that were issued.
+
+use crate::column::Json;
+use crate::error::StoreError;
+use crate::id::{CertificateId, DonationId, DonorId, VisitId};
+use crate::journal::fact::{CertificateIssued, CertificatePrinted, CertificateText};
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+/// A certificate.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CertificateRecord {
+    /// The certificate.
+    pub id: CertificateId,
+    /// The donor.
+    pub donor: DonorId,
+    /// The donation that it thanks for.
+    pub donation: DonationId,
+    /// Its serial.
+    pub serial: CertificateSerial,
+    /// Station-local day of issue.
+    pub issued_on: NaiveDate,
+    /// What it says.
+    pub text: CertificateText,
+    /// How often it was printed.
+    pub printed: u32,
+}
+
+/// The serial of a certificate: C and eight digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CertificateSerial(pub u32);
+
+impl std::fmt::Display for CertificateSerial {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "C{:08}", self.0)
+    }
+}
+
+const COLUMNS: &str = "id, donor, donation, serial, issued_on, text, printed";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<CertificateRecord> {
+    let Json(text) = row.get(5)?;
+    Ok(CertificateRecord {
+        id: row.get(0)?,
+        donor: row.get(1)?,
+        donation: row.get(2)?,
+        serial: CertificateSerial(row.get(3)?),
+        issued_on: row.get(4)?,
+        text,
+        printed: row.get(6)?,
+    })
+}
+
+pub(crate) fn certificate(
+    from: &Connection,
+    id: CertificateId,
+) -> Result<Option<CertificateRecord>, StoreError> {
+    Ok(from
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM certificate WHERE id = ?"))?
+        .query_row([id], read)
+        .optional()?)
+}
+
+/// The certificate of a visit.
+pub(crate) fn of_visit(
+    from: &Connection,
+    visit: VisitId,
+) -> Result<Option<CertificateRecord>, StoreError> {
+    Ok(from
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM certificate WHERE visit = ?"))?
+        .query_row([visit], read)
+        .optional()?)
+}
+
+/// A donor's certificates, newest first.
+pub(crate) fn of_donor(
+    from: &Connection,
+    donor: DonorId,
+) -> Result<Vec<CertificateRecord>, StoreError> {
+    let mut statement = from.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM certificate WHERE donor = ? ORDER BY issued_on DESC, id DESC"
+    ))?;
+    let certificates = statement.query_map([donor], read)?;
+    Ok(certificates.collect::<Result<_, _>>()?)
+}
+
+pub(crate) fn issued(
+    to: &Connection,
+    donor: DonorId,
+    fact: &CertificateIssued,
+) -> Result<(), StoreError> {
+    to.prepare_cached(
+        "INSERT INTO certificate (id, donor, visit, donation, serial, issued_on, text, printed)
+         VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
+    )?
+    .execute(params![
+        fact.certificate,
+        donor,
+        fact.visit,
+        fact.donation,
+        fact.serial,
+        fact.issued_on,
+        Json(&fact.text),
+    ])?;
+    Ok(())
+}
+
+pub(crate) fn printed(to: &Connection, fact: &CertificatePrinted) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE certificate SET printed = printed + 1 WHERE id = ?")?
+        .execute([fact.certificate])?;
+    Ok(())
+}

@@ -1,0 +1,70 @@
+//! `desk`: the desks, where each stands and which numbers it gives out.
+
+use crate::error::StoreError;
+use crate::id::DeskId;
+use crate::journal::fact::DeskAdmitted;
+use rusqlite::{Connection, OptionalExtension, params};
+
+pub(crate) fn site(from: &Connection, desk: DeskId) -> Result<Option<String>, StoreError> {
+    Ok(from.query_row("SELECT site FROM desk WHERE id = ?", [desk], |row| row.get(0)).optional()?)
+}
+
+/// The next donor number of a desk.
+///
+/// # Errors
+/// `NumbersUsedUp`.
+pub(crate) fn next_donor_number(from: &Connection, desk: DeskId) -> Result<u32, StoreError> {
+    next(from, desk, "SELECT donor_used + 1, donor_last FROM desk WHERE id = ?")
+}
+
+/// The next certificate serial of a desk.
+///
+/// # Errors
+/// `NumbersUsedUp`.
+pub(crate) fn next_serial(from: &Connection, desk: DeskId) -> Result<u32, StoreError> {
+    next(from, desk, "SELECT serial_used + 1, serial_last FROM desk WHERE id = ?")
+}
+
+fn next(from: &Connection, desk: DeskId, sql: &str) -> Result<u32, StoreError> {
+    let range: Option<(u32, u32)> = from
+        .prepare_cached(sql)?
+        .query_row([desk], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    match range {
+        Some((next, last)) if next <= last => Ok(next),
+        _ => Err(StoreError::NumbersUsedUp),
+    }
+}
+
+pub(crate) fn admitted(to: &Connection, id: DeskId, fact: &DeskAdmitted) -> Result<(), StoreError> {
+    let (donor_first, donor_last) = fact.donor_numbers;
+    let (serial_first, serial_last) = fact.certificate_serials;
+    to.execute(
+        "INSERT INTO desk (id, site, donor_first, donor_last, donor_used,
+                           serial_first, serial_last, serial_used)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        params![
+            id,
+            fact.site,
+            donor_first,
+            donor_last,
+            i64::from(donor_first) - 1,
+            serial_first,
+            serial_last,
+            i64::from(serial_first) - 1,
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn donor_number_given(to: &Connection, desk: DeskId, no: u32) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE desk SET donor_used = max(donor_used, ?) WHERE id = ?")?
+        .execute(params![no, desk])?;
+    Ok(())
+}
+
+pub(crate) fn serial_given(to: &Connection, desk: DeskId, serial: u32) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE desk SET serial_used = max(serial_used, ?) WHERE id = ?")?
+        .execute(params![serial, desk])?;
+    Ok(())
+}

@@ -1,0 +1,47 @@
+//! `document`: the identity documents of donors.
+
+use crate::column::Word;
+use crate::error::StoreError;
+use crate::id::DonorId;
+use crate::journal::fact::DocumentAdded;
+use redwall_rules::DocumentKind;
+use rusqlite::{Connection, OptionalExtension, params};
+
+/// A document of a donor, as it was recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldDocument {
+    /// Its type.
+    pub kind: DocumentKind,
+    /// Its number.
+    pub number: String,
+}
+
+/// Whose document it is.
+pub(crate) fn owner(
+    from: &Connection,
+    kind: DocumentKind,
+    number: &str,
+) -> Result<Option<DonorId>, StoreError> {
+    Ok(from
+        .prepare_cached("SELECT donor FROM document WHERE kind = ? AND number = ? ORDER BY donor")?
+        .query_row(params![Word(kind), number], |row| row.get(0))
+        .optional()?)
+}
+
+/// The documents of a donor.
+pub(crate) fn of_donor(from: &Connection, donor: DonorId) -> Result<Vec<HeldDocument>, StoreError> {
+    let mut statement = from.prepare_cached(
+        "SELECT kind, number FROM document WHERE donor = ? ORDER BY kind, number",
+    )?;
+    let documents = statement.query_map([donor], |row| {
+        let Word(kind) = row.get(0)?;
+        Ok(HeldDocument { kind, number: row.get(1)? })
+    })?;
+    Ok(documents.collect::<Result<_, _>>()?)
+}
+
+pub(crate) fn added(to: &Connection, donor: DonorId, fact: &DocumentAdded) -> Result<(), StoreError> {
+    to.prepare_cached("INSERT OR IGNORE INTO document (donor, kind, number) VALUES (?, ?, ?)")?
+        .execute(params![donor, Word(fact.kind), fact.number])?;
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! Projections: the tables that the entries add up to, one file each.
+//!
+//! A file holds its row type, its reads, and how an entry changes it. A projection is written by
+//! [`apply`] alone, which is called for an entry that was just appended and for each entry of a
+//! replay.
+
+pub mod certificate;
+pub mod deferral;
+pub mod desk;
+pub mod document;
+pub mod donation;
+pub mod donor;
+pub mod staff;
+pub mod station;
+pub mod tally;
+pub mod visit;
+
+use crate::error::StoreError;
+use crate::journal::entry::Entry;
+use crate::journal::fact::Fact;
+use crate::search;
+use rusqlite::{Connection, params};
+
+/// Every projection, with the columns that put its rows in order.
+pub(crate) const TABLES: [(&str, &str); 12] = [
+    ("aside", "desk, seq"),
+    ("station", "id"),
+    ("desk", "id"),
+    ("staff", "id"),
+    ("donor", "id"),
+    ("document", "kind, number, donor"),
+    ("visit", "id"),
+    ("donation", "id"),
+    ("tally", "donor"),
+    ("deferral", "id"),
+    ("certificate", "id"),
+    ("search_key", "kind, key, donor"),
+];
+
+/// Applies one entry to the tables. An entry that this version cannot read is kept aside.
+pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
+    let Some(fact) = entry.fact()? else {
+        to.prepare_cached("INSERT INTO aside (desk, seq, subject) VALUES (?, ?, ?)")?
+            .execute(params![entry.desk, entry.seq, entry.subject])?;
+        return Ok(());
+    };
+    let subject = entry.subject;
+    match &fact {
+        Fact::StationOpened(fact) => station::opened(to, subject, fact),
+        Fact::DeskAdmitted(fact) => desk::admitted(to, subject.into(), fact),
+        Fact::StaffAdded(fact) => staff::added(to, subject.into(), fact),
+        Fact::DonorRegistered(fact) => {
+            desk::donor_number_given(to, entry.desk, fact.donor_no)?;
+            donor::registered(to, subject.into(), fact)?;
+            search::donor_registered(to, subject.into(), fact)
+        }
+        Fact::DocumentAdded(fact) => {
+            document::added(to, subject.into(), fact)?;
+            search::document_added(to, subject.into(), fact)
+        }
+        Fact::PhoneChanged(fact) => {
+            donor::phone_changed(to, subject.into(), fact)?;
+            search::phone_changed(to, subject.into(), &fact.phone)
+        }
+        Fact::NumberRevealed(_) => Ok(()),
+        Fact::VisitOpened(fact) => visit::opened(to, subject.into(), entry.at, fact),
+        Fact::InterviewRecorded(fact) => visit::interviewed(to, fact),
+        Fact::DeferralSet(fact) => deferral::set(to, subject.into(), fact),
+        Fact::ExaminationRecorded(fact) => visit::examined(to, fact),
+        Fact::DonationCodeAssigned(fact) => {
+            visit::coded(to, fact)?;
+            search::code_assigned(to, subject.into(), &fact.code)
+        }
+        Fact::VisitRefused(fact) => visit::refused(to, fact),
+        Fact::DonationRecorded(fact) => {
+            donation::recorded(to, subject.into(), fact)?;
+            tally::donation_recorded(to, subject.into(), fact)?;
+            visit::collected(to, fact)
+        }
+        Fact::RestEnded(fact) => {
+            donation::rested(to, fact)?;
+            visit::rested(to, fact)
+        }
+        Fact::CertificateIssued(fact) => {
+            desk::serial_given(to, entry.desk, fact.serial)?;
+            certificate::issued(to, subject.into(), fact)?;
+            search::certificate_issued(to, subject.into(), fact)?;
+            visit::certified(to, fact)
+        }
+        Fact::CertificatePrinted(fact) => certificate::printed(to, fact),
+        Fact::VisitLeft(fact) => visit::left(to, fact),
+    }
+}

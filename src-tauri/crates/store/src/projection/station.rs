@@ -1,0 +1,15 @@
+//! `station`: the station's name.
+
+use crate::error::StoreError;
+use crate::journal::fact::StationOpened;
+use rusqlite::{Connection, OptionalExtension, params};
+use uuid::Uuid;
+
+pub(crate) fn name(from: &Connection) -> Result<Option<String>, StoreError> {
+    Ok(from.query_row("SELECT name FROM station", [], |row| row.get(0)).optional()?)
+}
+
+pub(crate) fn opened(to: &Connection, id: Uuid, fact: &StationOpened) -> Result<(), StoreError> {
+    to.execute("INSERT INTO station (id, name) VALUES (?, ?)", params![id, fact.name])?;
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! `tally`: what a donor has given here, and when last: the figures behind intervals and honours.
+
+use crate::error::StoreError;
+use crate::id::DonorId;
+use crate::journal::fact::DonationRecorded;
+use chrono::NaiveDate;
+use redwall_rules::{DonationKind, Outcome};
+use rusqlite::{Connection, OptionalExtension, params};
+
+/// What a donor has given at this station, of donations in which blood was drawn.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Given {
+    /// How often.
+    pub donations: u32,
+    /// Whole blood, ml.
+    pub whole_blood_ml: u32,
+    /// Platelets, therapeutic units.
+    pub platelet_units: u32,
+    /// The day of the last whole blood.
+    pub last_whole_blood: Option<NaiveDate>,
+    /// The day of the last platelets.
+    pub last_platelets: Option<NaiveDate>,
+}
+
+impl Given {
+    /// The day of the last donation of either kind.
+    pub fn last(&self) -> Option<NaiveDate> {
+        self.last_whole_blood.max(self.last_platelets)
+    }
+}
+
+pub(crate) fn given(from: &Connection, donor: DonorId) -> Result<Given, StoreError> {
+    let given = from
+        .prepare_cached(
+            "SELECT donations, whole_blood_ml, platelet_units, last_whole_blood, last_platelets
+             FROM tally WHERE donor = ?",
+        )?
+        .query_row([donor], |row| {
+            Ok(Given {
+                donations: row.get(0)?,
+                whole_blood_ml: row.get(1)?,
+                platelet_units: row.get(2)?,
+                last_whole_blood: row.get(3)?,
+                last_platelets: row.get(4)?,
+            })
+        })
+        .optional()?;
+    Ok(given.unwrap_or_default())
+}
+
+pub(crate) fn donation_recorded(
+    to: &Connection,
+    donor: DonorId,
+    fact: &DonationRecorded,
+) -> Result<(), StoreError> {
+    if fact.outcome == Outcome::None {
+        return Ok(());
+    }
+    let (ml, units, whole_blood_on, platelets_on) = match fact.kind {
+        DonationKind::WholeBlood => (fact.ml, 0, Some(fact.date), None),
+        DonationKind::Platelets => (0, fact.units, None, Some(fact.date)),
+    };
+    to.prepare_cached(
+        "INSERT INTO tally (donor, donations, whole_blood_ml, platelet_units, last_whole_blood,
+                            last_platelets)
+         VALUES (?, 1, ?, ?, ?, ?)
+         ON CONFLICT (donor) DO UPDATE SET
+             donations = donations + 1,
+             whole_blood_ml = whole_blood_ml + excluded.whole_blood_ml,
+             platelet_units = platelet_units + excluded.platelet_units,
+             last_whole_blood = nullif(max(coalesce(last_whole_blood, ''),
+                                           coalesce(excluded.last_whole_blood, '')), ''),
+             last_platelets = nullif(max(coalesce(last_platelets, ''),
+                                         coalesce(excluded.last_platelets, '')), '')",
+    )?
+    .execute(params![donor, ml, units, whole_blood_on, platelets_on])?;
+    Ok(())
+}

@@ -1,0 +1,258 @@
+//! `visit`: the visits of donors, and how far each has come.
+
+use crate::clock::Instant;
+use crate::column::{Json, Word};
+use crate::error::StoreError;
+use crate::id::{DonorId, VisitId};
+use crate::journal::fact::{
+    CertificateIssued, DonationCodeAssigned, DonationRecorded, ExaminationRecorded,
+    InterviewRecorded, RestEnded, VisitLeft, VisitOpened, VisitRefused,
+};
+use chrono::NaiveDate;
+use redwall_rules::{Examination, Explained, Outcome, Plan, Verdict};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
+use serde::{Deserialize, Serialize};
+
+/// The step to be taken next, or how the visit ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum Step {
+    /// 征询.
+    Interview,
+    /// 体检.
+    Examination,
+    /// 献血码.
+    DonationCode,
+    /// 采血.
+    Collection,
+    /// 休息.
+    Rest,
+    /// 证书.
+    Certificate,
+    /// The visit is complete.
+    Done,
+    /// The donor left before it was.
+    Left,
+    /// The donor may not donate.
+    Refused,
+}
+
+impl Step {
+    /// Whether the visit is still going on.
+    pub fn is_open(self) -> bool {
+        !matches!(self, Self::Done | Self::Left | Self::Refused)
+    }
+}
+
+/// A judgement as it was told on the day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Judged {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The first day on which every dated finding is over.
+    pub until: Option<NaiveDate>,
+    /// Why, in the words of the day.
+    pub findings: Vec<Explained>,
+}
+
+/// A visit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VisitRecord {
+    /// The visit.
+    pub id: VisitId,
+    /// The donor.
+    pub donor: DonorId,
+    /// Station-local day.
+    pub on: NaiveDate,
+    /// When it was opened.
+    pub opened_at: Instant,
+    /// Where.
+    pub site: String,
+    /// The step to be taken next, or how it ended.
+    pub step: Step,
+    /// Recorded after the day itself.
+    pub late: bool,
+    /// The donor was registered for this visit.
+    pub first: bool,
+    /// A repeat donor past the upper age asks to go on.
+    pub asks_to_continue: bool,
+    /// The number of the signed interview form.
+    pub form_no: Option<String>,
+    /// The measurements.
+    pub examination: Option<Examination>,
+    /// What the donor means to give.
+    pub plan: Option<Plan>,
+    /// The donation code.
+    pub donation_code: Option<String>,
+    /// The donation code that a refusal left unused.
+    pub unused_code: Option<String>,
+    /// The refusal, or what was remarked when the donor was accepted.
+    pub judgement: Option<Judged>,
+}
+
+const COLUMNS: &str = "id, donor, on_date, opened_at, site, step, late, first, asks_to_continue, \
+                       form_no, examination, plan, donation_code, unused_code, judgement";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<VisitRecord> {
+    let Word(step) = row.get(5)?;
+    Ok(VisitRecord {
+        id: row.get(0)?,
+        donor: row.get(1)?,
+        on: row.get(2)?,
+        opened_at: Instant(row.get(3)?),
+        site: row.get(4)?,
+        step,
+        late: row.get(6)?,
+        first: row.get(7)?,
+        asks_to_continue: row.get(8)?,
+        form_no: row.get(9)?,
+        examination: row.get::<_, Option<Json<_>>>(10)?.map(|Json(value)| value),
+        plan: row.get::<_, Option<Json<_>>>(11)?.map(|Json(value)| value),
+        donation_code: row.get(12)?,
+        unused_code: row.get(13)?,
+        judgement: row.get::<_, Option<Json<_>>>(14)?.map(|Json(value)| value),
+    })
+}
+
+pub(crate) fn visit(from: &Connection, id: VisitId) -> Result<Option<VisitRecord>, StoreError> {
+    Ok(from
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM visit WHERE id = ?"))?
+        .query_row([id], read)
+        .optional()?)
+}
+
+/// A donor's visits of a day, newest first.
+pub(crate) fn of_donor_on(
+    from: &Connection,
+    donor: DonorId,
+    on: NaiveDate,
+) -> Result<Vec<VisitRecord>, StoreError> {
+    let mut statement = from.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM visit WHERE donor = ? AND on_date = ? ORDER BY opened_at DESC, id DESC"
+    ))?;
+    let visits = statement.query_map(params![donor, on], read)?;
+    Ok(visits.collect::<Result<_, _>>()?)
+}
+
+/// The visits that were opened on a day for that day, in the order of opening.
+pub(crate) fn on_day(from: &Connection, on: NaiveDate) -> Result<Vec<VisitRecord>, StoreError> {
+    let mut statement = from.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM visit WHERE on_date = ? AND NOT late ORDER BY opened_at, id"
+    ))?;
+    let visits = statement.query_map([on], read)?;
+    Ok(visits.collect::<Result<_, _>>()?)
+}
+
+/// Whether another visit has this donation code.
+pub(crate) fn code_is_used_elsewhere(
+    from: &Connection,
+    code: &str,
+    visit: VisitId,
+) -> Result<bool, StoreError> {
+    Ok(from
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM visit WHERE donation_code = ? AND id <> ?)")?
+        .query_row(params![code, visit], |row| row.get(0))?)
+}
+
+pub(crate) fn opened(
+    to: &Connection,
+    donor: DonorId,
+    at: Instant,
+    fact: &VisitOpened,
+) -> Result<(), StoreError> {
+    to.prepare_cached(
+        "INSERT INTO visit (id, donor, on_date, opened_at, site, step, late, first, asks_to_continue)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )?
+    .execute(params![
+        fact.visit,
+        donor,
+        fact.on,
+        at.0,
+        fact.site,
+        Word(Step::Interview),
+        fact.late,
+        fact.first,
+        fact.asks_to_continue,
+    ])?;
+    Ok(())
+}
+
+pub(crate) fn interviewed(to: &Connection, fact: &InterviewRecorded) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE visit SET step = ?, form_no = ? WHERE id = ?")?.execute(params![
+        Word(Step::Examination),
+        fact.form_no,
+        fact.visit
+    ])?;
+    Ok(())
+}
+
+pub(crate) fn examined(to: &Connection, fact: &ExaminationRecorded) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE visit SET step = ?, examination = ?, plan = ? WHERE id = ?")?.execute(
+        params![
+            Word(Step::DonationCode),
+            Json(&fact.examination),
+            Json(&fact.plan),
+            fact.visit
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn coded(to: &Connection, fact: &DonationCodeAssigned) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE visit SET step = ?, donation_code = ? WHERE id = ?")?.execute(
+        params![Word(Step::Collection), fact.code, fact.visit],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn refused(to: &Connection, fact: &VisitRefused) -> Result<(), StoreError> {
+    let judged = Judged {
+        verdict: fact.verdict,
+        until: fact.until,
+        findings: fact.findings.clone(),
+    };
+    to.prepare_cached("UPDATE visit SET step = ?, judgement = ?, unused_code = ? WHERE id = ?")?
+        .execute(params![Word(Step::Refused), Json(judged), fact.unused_code, fact.visit])?;
+    Ok(())
+}
+
+pub(crate) fn collected(to: &Connection, fact: &DonationRecorded) -> Result<(), StoreError> {
+    let judged =
+        Judged { verdict: Verdict::Accept, until: None, findings: fact.remarks.clone() };
+    to.prepare_cached("UPDATE visit SET step = ?, judgement = ? WHERE id = ?")?.execute(params![
+        Word(Step::Rest),
+        Json(judged),
+        fact.visit
+    ])?;
+    Ok(())
+}
+
+/// After the rest comes the certificate, unless no blood was drawn.
+pub(crate) fn rested(to: &Connection, fact: &RestEnded) -> Result<(), StoreError> {
+    let nothing_drawn: bool = to
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM visit JOIN donation
+                 ON donation.donor = visit.donor AND donation.visit = visit.id
+                 WHERE visit.id = ? AND donation.outcome = ?)",
+        )?
+        .query_row(params![fact.visit, Word(Outcome::None)], |row| row.get(0))?;
+    let step = if nothing_drawn { Step::Done } else { Step::Certificate };
+    move_to(to, step, &fact.visit)
+}
+
+pub(crate) fn certified(to: &Connection, fact: &CertificateIssued) -> Result<(), StoreError> {
+    move_to(to, Step::Done, &fact.visit)
+}
+
+pub(crate) fn left(to: &Connection, fact: &VisitLeft) -> Result<(), StoreError> {
+    move_to(to, Step::Left, &fact.visit)
+}
+
+fn move_to(to: &Connection, step: Step, visit: &dyn ToSql) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE visit SET step = ? WHERE id = ?")?
+        .execute(params![Word(step), visit])?;
+    Ok(())
+}

@@ -1,0 +1,212 @@
+//! Everything that can be read from an open station.
+
+use crate::error::StoreError;
+use crate::id::{CertificateId, DeskId, DonationId, DonorId, StaffId, VisitId};
+use crate::journal::{self, entry::Head};
+use crate::projection::certificate::{self, CertificateRecord};
+use crate::projection::deferral::{self, DeferralRecord};
+use crate::projection::document::{self, HeldDocument};
+use crate::projection::donation::{self, DonationRecord};
+use crate::projection::donor::{self, Donor, DonorNo};
+use crate::projection::staff::{self, StaffMember};
+use crate::projection::tally::{self, Given};
+use crate::projection::visit::{self, VisitRecord};
+use crate::projection::{desk, station};
+use crate::search::{self, Found};
+use crate::verify::{self, Verified};
+use chrono::NaiveDate;
+use redwall_rules::{DocumentKind, Donation};
+use rusqlite::Connection;
+
+/// A snapshot of the station. All of its methods fail only as the database does.
+pub struct Reading<'c> {
+    connection: &'c Connection,
+    desk: DeskId,
+}
+
+impl<'c> Reading<'c> {
+    pub(crate) fn new(connection: &'c Connection, desk: DeskId) -> Self {
+        Self { connection, desk }
+    }
+
+    /// The station's name.
+    pub fn station_name(&self) -> Result<Option<String>, StoreError> {
+        station::name(self.connection)
+    }
+
+    /// The site that this desk stands at.
+    pub fn site(&self) -> Result<Option<String>, StoreError> {
+        desk::site(self.connection, self.desk)
+    }
+
+    /// The next donor number of this desk; `NumbersUsedUp` if there is none.
+    pub fn next_donor_no(&self) -> Result<DonorNo, StoreError> {
+        desk::next_donor_number(self.connection, self.desk).map(DonorNo)
+    }
+
+    /// The next certificate serial of this desk; `NumbersUsedUp` if there is none.
+    pub fn next_certificate_serial(&self) -> Result<u32, StoreError> {
+        desk::next_serial(self.connection, self.desk)
+    }
+
+    /// A member of staff.
+    pub fn staff_member(&self, id: StaffId) -> Result<Option<StaffMember>, StoreError> {
+        staff::member(self.connection, id)
+    }
+
+    /// A donor.
+    pub fn donor(&self, id: DonorId) -> Result<Option<Donor>, StoreError> {
+        donor::donor(self.connection, id)
+    }
+
+    /// Calls `each` with every donor, in order of donor number.
+    pub fn each_donor<E: From<StoreError>>(
+        &self,
+        each: impl FnMut(Donor) -> Result<(), E>,
+    ) -> Result<(), E> {
+        donor::each(self.connection, each)
+    }
+
+    /// Whether entries about the donor were kept aside because this version cannot read them.
+    pub fn has_unread(&self, donor: DonorId) -> Result<bool, StoreError> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM aside WHERE subject = ?)")?
+            .query_row([donor], |row| row.get(0))?)
+    }
+
+    /// Whose document it is.
+    pub fn document_owner(
+        &self,
+        kind: DocumentKind,
+        number: &str,
+    ) -> Result<Option<DonorId>, StoreError> {
+        document::owner(self.connection, kind, number)
+    }
+
+    /// The documents of a donor.
+    pub fn documents(&self, donor: DonorId) -> Result<Vec<HeldDocument>, StoreError> {
+        document::of_donor(self.connection, donor)
+    }
+
+    /// A visit.
+    pub fn visit(&self, id: VisitId) -> Result<Option<VisitRecord>, StoreError> {
+        visit::visit(self.connection, id)
+    }
+
+    /// A donor's visits of a day, newest first.
+    pub fn visits_of(&self, donor: DonorId, on: NaiveDate) -> Result<Vec<VisitRecord>, StoreError> {
+        visit::of_donor_on(self.connection, donor, on)
+    }
+
+    /// The visits of a day, in the order of opening; late entries are left aside.
+    pub fn visits_on(&self, on: NaiveDate) -> Result<Vec<VisitRecord>, StoreError> {
+        visit::on_day(self.connection, on)
+    }
+
+    /// Whether a visit other than this one has the donation code.
+    pub fn code_is_used_elsewhere(&self, code: &str, visit: VisitId) -> Result<bool, StoreError> {
+        visit::code_is_used_elsewhere(self.connection, code, visit)
+    }
+
+    /// A donor's history as the rules read it, oldest first.
+    pub fn history(&self, donor: DonorId) -> Result<Vec<Donation>, StoreError> {
+        donation::history(self.connection, donor)
+    }
+
+    /// A donor's donations, newest first.
+    pub fn donations(&self, donor: DonorId) -> Result<Vec<DonationRecord>, StoreError> {
+        donation::of_donor(self.connection, donor)
+    }
+
+    /// One donation.
+    pub fn donation(&self, id: DonationId) -> Result<Option<DonationRecord>, StoreError> {
+        donation::donation(self.connection, id)
+    }
+
+    /// The donation of a visit.
+    pub fn donation_of_visit(
+        &self,
+        donor: DonorId,
+        visit: VisitId,
+    ) -> Result<Option<DonationRecord>, StoreError> {
+        donation::of_visit(self.connection, donor, visit)
+    }
+
+    /// Calls `each` with every donation, in order of date.
+    pub fn each_donation<E: From<StoreError>>(
+        &self,
+        each: impl FnMut(DonationRecord) -> Result<(), E>,
+    ) -> Result<(), E> {
+        donation::each(self.connection, each)
+    }
+
+    /// What a donor has given at this station.
+    pub fn given(&self, donor: DonorId) -> Result<Given, StoreError> {
+        tally::given(self.connection, donor)
+    }
+
+    /// The deferral records of a donor, in the order in which they were made.
+    pub fn deferrals(&self, donor: DonorId) -> Result<Vec<DeferralRecord>, StoreError> {
+        deferral::of_donor(self.connection, donor)
+    }
+
+    /// A certificate.
+    pub fn certificate(&self, id: CertificateId) -> Result<Option<CertificateRecord>, StoreError> {
+        certificate::certificate(self.connection, id)
+    }
+
+    /// The certificate of a visit.
+    pub fn certificate_of_visit(
+        &self,
+        visit: VisitId,
+    ) -> Result<Option<CertificateRecord>, StoreError> {
+        certificate::of_visit(self.connection, visit)
+    }
+
+    /// A donor's certificates, newest first.
+    pub fn certificates(&self, donor: DonorId) -> Result<Vec<CertificateRecord>, StoreError> {
+        certificate::of_donor(self.connection, donor)
+    }
+
+    /// Finds donors by what was typed into the one box.
+    pub fn find(&self, typed: &str) -> Result<Found, StoreError> {
+        search::find(self.connection, typed)
+    }
+
+    /// The newest entry of this desk.
+    pub fn head(&self) -> Result<Head, StoreError> {
+        journal::head(self.connection, self.desk)
+    }
+
+    /// Whether this desk's journal contains a head that was kept elsewhere.
+    pub fn contains_head(&self, head: Head) -> Result<bool, StoreError> {
+        journal::contains(self.connection, self.desk, head)
+    }
+
+    /// How many entries there are.
+    pub fn entry_count(&self) -> Result<u32, StoreError> {
+        Ok(self.connection.query_row("SELECT count(*) FROM entry", [], |row| row.get(0))?)
+    }
+
+    /// Recomputes the hash chain of every desk, telling `step` how many entries are done.
+    pub fn verify_chain<E: From<StoreError>>(
+        &self,
+        step: &mut dyn FnMut(u32) -> Result<(), E>,
+    ) -> Result<Verified, E> {
+        verify::chain(self.connection, step)
+    }
+
+    /// Replays the journal into fresh tables and compares every row with the station's.
+    pub fn verify_projections<E: From<StoreError>>(
+        &self,
+        step: &mut dyn FnMut(u32) -> Result<(), E>,
+    ) -> Result<Verified, E> {
+        verify::projections(self.connection, step)
+    }
+
+    /// What SQLite's own checks and SQLCipher's say of the file.
+    pub fn verify_file(&self) -> Result<Verified, StoreError> {
+        verify::file(self.connection)
+    }
+}

@@ -1,0 +1,28 @@
+//! The data key.
+
+use crate::error::StoreError;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// The key that the database is encrypted with: 256 random bits, wiped when dropped.
+#[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
+pub struct DataKey([u8; 32]);
+
+impl DataKey {
+    /// A new key from the system's source of randomness.
+    ///
+    /// # Errors
+    /// `Cryptography`, when the system has no randomness to give.
+    pub fn random() -> Result<Self, StoreError> {
+        let mut bytes = [0; 32];
+        getrandom::fill(&mut bytes).map_err(|_| StoreError::Cryptography)?;
+        Ok(Self(bytes))
+    }
+
+    pub(crate) fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}

@@ -1,0 +1,30 @@
+//! How strong a password must be: nothing else protects a stolen file.
+
+use std::collections::HashSet;
+
+const SHORTEST: usize = 8;
+const FEWEST_DIFFERENT: usize = 5;
+
+/// Whether a password is strong enough: at least 8 characters, 5 of them different, and not built
+/// around the person's own name.
+pub fn is_strong_enough(password: &str, name: &str) -> bool {
+    let length = password.chars().count();
+    let different = password.chars().collect::<HashSet<_>>().len();
+    let name = name.to_lowercase();
+    let holds_name = !name.is_empty() && password.to_lowercase().contains(&name);
+    length >= SHORTEST && different >= FEWEST_DIFFERENT && !holds_name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_strong_enough;
+
+    #[test]
+    fn short_repeating_or_own_name_is_too_weak() {
+        assert!(!is_strong_enough("a1b2c3d", "王"));
+        assert!(!is_strong_enough("11112222", "王"));
+        assert!(!is_strong_enough("wangmin2026", "wangmin"));
+        assert!(is_strong_enough("correct horse", "wangmin"));
+        assert!(is_strong_enough("山高水长月明风清", "王敏"));
+    }
+}

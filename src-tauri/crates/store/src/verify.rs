@@ -1,0 +1,138 @@
+//! Proving what is stored: the hash chain, the tables against a replay, the pages of the file.
+
+use crate::connection;
+use crate::error::StoreError;
+use crate::id::DeskId;
+use crate::journal::entry::{COLUMNS, Entry, Hash};
+use crate::projection::{self, TABLES};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row};
+
+/// The most differences that are named; the rest are counted.
+const MOST_NAMED: usize = 20;
+
+/// What a proof found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// Entries or rows that were looked at.
+    pub looked_at: u32,
+    /// What differs, without personal data; empty when all is well.
+    pub differences: Vec<String>,
+}
+
+impl Verified {
+    fn differs(&mut self, what: String) {
+        if self.differences.len() < MOST_NAMED {
+            self.differences.push(what);
+        }
+    }
+}
+
+/// Recomputes every desk's chain.
+pub(crate) fn chain<E: From<StoreError>>(
+    from: &Connection,
+    step: &mut dyn FnMut(u32) -> Result<(), E>,
+) -> Result<Verified, E> {
+    let mut found = Verified::default();
+    let mut before: Option<(DeskId, i64, Hash)> = None;
+    each_entry(from, "desk, seq", |entry| {
+        let (seq, prev) = match before {
+            Some((desk, seq, hash)) if desk == entry.desk => (seq + 1, hash),
+            _ => (1, Hash::GENESIS),
+        };
+        let name = format!("desk {} entry {}", entry.desk, entry.seq);
+        if entry.seq != seq {
+            found.differs(format!("{name}: entry {seq} is missing"));
+        } else if entry.prev != prev {
+            found.differs(format!("{name}: does not follow the entry before it"));
+        }
+        if entry.computed_hash() != entry.hash {
+            found.differs(format!("{name}: was changed"));
+        }
+        before = Some((entry.desk, entry.seq, entry.hash));
+        found.looked_at += 1;
+        step(found.looked_at)
+    })?;
+    Ok(found)
+}
+
+/// Replays the journal and compares every table.
+pub(crate) fn projections<E: From<StoreError>>(
+    from: &Connection,
+    step: &mut dyn FnMut(u32) -> Result<(), E>,
+) -> Result<Verified, E> {
+    let mut found = Verified::default();
+    let fresh = connection::in_memory()?;
+    each_entry(from, "hlc, desk, seq", |entry| {
+        if let Err(error) = projection::apply(&fresh, &entry) {
+            found.differs(format!("desk {} entry {}: {error}", entry.desk, entry.seq));
+        }
+        found.looked_at += 1;
+        step(found.looked_at)
+    })?;
+    for (table, order) in TABLES {
+        if let Some(difference) = first_difference(from, &fresh, table, order)? {
+            found.differs(difference);
+        }
+    }
+    Ok(found)
+}
+
+/// Asks SQLite whether its structures are sound, and SQLCipher whether every page is as it was
+/// written.
+pub(crate) fn file(from: &Connection) -> Result<Verified, StoreError> {
+    let mut found = Verified::default();
+    for (check, sound) in [("cipher_integrity_check", None), ("integrity_check", Some("ok"))] {
+        let mut statement = from.prepare(&format!("PRAGMA {check}"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let said: String = row.get(0)?;
+            found.looked_at += 1;
+            if Some(said.as_str()) != sound {
+                found.differs(format!("{check}: {said}"));
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn each_entry<E: From<StoreError>>(
+    from: &Connection,
+    order: &str,
+    mut each: impl FnMut(Entry) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut statement = from
+        .prepare(&format!("SELECT {COLUMNS} FROM entry ORDER BY {order}"))
+        .map_err(StoreError::from)?;
+    for entry in statement.query_map([], Entry::read).map_err(StoreError::from)? {
+        each(entry.map_err(StoreError::from)?)?;
+    }
+    Ok(())
+}
+
+fn first_difference(
+    kept: &Connection,
+    fresh: &Connection,
+    table: &str,
+    order: &str,
+) -> Result<Option<String>, StoreError> {
+    let sql = format!("SELECT * FROM {table} ORDER BY {order}");
+    let (mut kept, mut fresh) = (kept.prepare(&sql)?, fresh.prepare(&sql)?);
+    let (mut kept, mut fresh) = (kept.query([])?, fresh.query([])?);
+    let mut row = 0;
+    loop {
+        row += 1;
+        let difference = match (kept.next()?, fresh.next()?) {
+            (None, None) => return Ok(None),
+            (Some(kept), Some(fresh)) if values(kept)? == values(fresh)? => continue,
+            (Some(_), Some(_)) => "differs from the journal",
+            (Some(_), None) => "is not in the journal",
+            (None, Some(_)) => "is in the journal only",
+        };
+        return Ok(Some(format!("table {table}, row {row}: {difference}")));
+    }
+}
+
+fn values(row: &Row<'_>) -> rusqlite::Result<Vec<Value>> {
+    (0..row.as_ref().column_count()).map(|column| row.get(column)).collect()
+}
