@@ -1,7 +1,18 @@
 //! Certificates: issuing, looking, saving, what was printed.
 
+use crate::command::Sheet;
+use crate::donor::page;
+use crate::error::{DeskError, ErrorCode};
+use crate::visit::entries;
+use crate::Session;
 use chrono::NaiveDate;
-use redwall_store::{CertificateId, DonationId, VisitId};
+use redwall_paper::{Amount, ThankYou, Totals, thank_you_pdf, thank_you_png};
+use redwall_rules::DonationKind;
+use redwall_store::fact::CertificatePrinted;
+use redwall_store::{
+    CertificateId, CertificateRecord, CertificateSerial, DonationId, DonationRecord, Reading, Step,
+    VisitId,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -54,4 +65,119 @@ pub struct PrintRecord {
     pub certificate: CertificateId,
     /// The printer's name.
     pub printer: String,
+}
+
+/// Issues the certificate of a visit.
+///
+/// # Errors
+/// `not_found`; `out_of_order`, before the rest is over or a second time.
+pub fn issue(session: &Session, request: CertificateIssue) -> Result<Certificate, DeskError> {
+    let certificate = session.store.write(session.staff.id, |write| {
+        let visit = write.visit(request.visit)?.ok_or_else(no_such_visit)?;
+        if visit.step != Step::Certificate {
+            let message = "证书在休息结束后发放一次。请先完成前面的步骤;已发的证书可以再次打印。";
+            return Err(DeskError::out_of_order(message));
+        }
+        let donor = page::existing(write, visit.donor)?;
+        let donation =
+            write.donation_of_visit(donor.id, visit.id)?.ok_or_else(DeskError::internal)?;
+        entries::certify(write, &donor, &donation, session.today())
+    })?;
+    session.store.read(|read| Ok(existing(read, certificate)?.into()))
+}
+
+/// Notes that a certificate went to a printer.
+///
+/// # Errors
+/// `not_found`.
+pub fn record_print(session: &Session, request: PrintRecord) -> Result<(), DeskError> {
+    session.store.write(session.staff.id, |write| {
+        let record = existing(write, request.certificate)?;
+        let printed =
+            CertificatePrinted { certificate: record.id, printer: request.printer.clone() };
+        Ok(write.append(record.donor, printed)?)
+    })
+}
+
+/// A picture of a certificate.
+///
+/// # Errors
+/// `not_found`; `invalid` at `pixels_wide`; `paper`.
+pub fn preview(session: &Session, request: CertificatePreview) -> Result<Sheet, DeskError> {
+    if !(200..=4000).contains(&request.pixels_wide) {
+        return Err(DeskError::invalid("pixels_wide", "预览宽度应在200到4000像素之间。"));
+    }
+    let (serial, text) = text(session, request.certificate)?;
+    Ok(Sheet {
+        media_type: "image/png",
+        file_name: format!("{serial}.png"),
+        bytes: thank_you_png(&text, session.fonts()?, request.pixels_wide)?,
+    })
+}
+
+/// A certificate as PDF; the file's name is its serial.
+///
+/// # Errors
+/// `not_found`; `paper`.
+pub fn pdf(session: &Session, request: CertificatePdf) -> Result<Sheet, DeskError> {
+    let (serial, text) = text(session, request.certificate)?;
+    Ok(Sheet {
+        media_type: "application/pdf",
+        file_name: format!("{serial}.pdf"),
+        bytes: thank_you_pdf(&text, session.fonts()?)?,
+    })
+}
+
+fn text(session: &Session, id: CertificateId) -> Result<(CertificateSerial, ThankYou), DeskError> {
+    session.store.read(|read| {
+        let record = existing(read, id)?;
+        let donation = read.donation(record.donation)?.ok_or_else(DeskError::internal)?;
+        Ok((record.serial, thank_you(record, donation)))
+    })
+}
+
+fn thank_you(record: CertificateRecord, donation: DonationRecord) -> ThankYou {
+    let facts = donation.facts;
+    let amount = match facts.kind {
+        DonationKind::WholeBlood => Amount::WholeBlood { ml: facts.ml },
+        DonationKind::Platelets => {
+            Amount::Platelets { units: facts.units, plasma_ml: facts.plasma_ml }
+        }
+    };
+    ThankYou {
+        serial: record.serial.to_string(),
+        name: record.text.name,
+        donated_on: facts.date,
+        amount,
+        donation_code: donation.code,
+        station: record.text.station,
+        totals: Totals {
+            donations: record.text.donations,
+            whole_blood_ml: record.text.whole_blood_ml,
+            platelet_units: record.text.platelet_units,
+        },
+        issued_on: record.issued_on,
+    }
+}
+
+fn existing(read: &Reading<'_>, id: CertificateId) -> Result<CertificateRecord, DeskError> {
+    read.certificate(id)?.ok_or_else(|| {
+        DeskError::new(ErrorCode::NotFound, "找不到这份证书。请从献血者页面重新打开。").at("certificate")
+    })
+}
+
+fn no_such_visit() -> DeskError {
+    DeskError::new(ErrorCode::NotFound, "找不到这次来访。请从今天的队列中重新打开。").at("visit")
+}
+
+impl From<CertificateRecord> for Certificate {
+    fn from(record: CertificateRecord) -> Self {
+        Self {
+            id: record.id,
+            serial: record.serial.to_string(),
+            donation: record.donation,
+            issued_on: record.issued_on,
+            printed: record.printed,
+        }
+    }
 }

@@ -6,7 +6,7 @@
 
 use crate::error::DeskError;
 use crate::job::Progress;
-use crate::{Desk, Session};
+use crate::Desk;
 use redwall_store::Role::{
     self, Administrator, Auditor, CertificateClerk, Nurse, Physician, Receptionist,
 };
@@ -69,7 +69,7 @@ macro_rules! commands {
         page { $($page:ident, $page_fn:path, $page_callers:tt;)* }
     ) => {
         /// A request that is answered at once.
-        #[derive(Debug, Clone, Deserialize)]
+        #[derive(Clone, Deserialize)]
         #[serde(tag = "command", content = "request", rename_all = "snake_case", deny_unknown_fields)]
         pub enum Rpc { $(
             #[doc = concat!("See [`", stringify!($rpc), "`].")]
@@ -77,7 +77,7 @@ macro_rules! commands {
         )* }
 
         /// A request that takes a while, tells how far it is and can be cancelled.
-        #[derive(Debug, Clone, Deserialize)]
+        #[derive(Clone, Deserialize)]
         #[serde(tag = "command", content = "request", rename_all = "snake_case", deny_unknown_fields)]
         pub enum Job { $(
             #[doc = concat!("See [`", stringify!($job), "`].")]
@@ -85,7 +85,7 @@ macro_rules! commands {
         )* }
 
         /// A request for a page: bytes to look at, to save or to print.
-        #[derive(Debug, Clone, Deserialize)]
+        #[derive(Clone, Deserialize)]
         #[serde(tag = "command", content = "request", rename_all = "snake_case", deny_unknown_fields)]
         pub enum Page { $(
             #[doc = concat!("See [`", stringify!($page), "`].")]
@@ -149,7 +149,7 @@ macro_rules! commands {
                 let mut list = Self::default();
                 $( list.add::<$rpc, $rpc_answer>("Rpc"); )*
                 $( list.add::<$job, $job_answer>("Job"); )*
-                $( list.add::<$page, Sheet>("Page"); )*
+                $( list.add_page::<$page>(); )*
                 list
             }
         }

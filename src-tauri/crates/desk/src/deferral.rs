@@ -1,7 +1,11 @@
 //! Deferrals: what keeps a donor from donating, for a time or for good.
 
+use crate::Session;
+use crate::donor::{DonorPage, page};
+use crate::error::DeskError;
 use chrono::NaiveDate;
-use redwall_store::{DeferralId, DonorId};
+use redwall_rules::{Assessment, Finding, Rule, Scope};
+use redwall_store::{DeferralId, DeferralRecord, DonorId, VisitId, Writing, fact};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -76,4 +80,107 @@ pub struct DeferralRow {
     pub ended: Option<NaiveDate>,
     /// Whether it blocks today.
     pub active: bool,
+}
+
+/// The reasons of the rulebook's list.
+///
+/// # Errors
+/// None.
+pub fn reasons(
+    session: &Session,
+    _: DeferralReasonList,
+) -> Result<Vec<DeferralReason>, DeskError> {
+    let reasons = session.rulebook.deferral_reasons().map(|reason| DeferralReason {
+        code: reason.code.clone(),
+        reason_zh: reason.reason_zh.clone(),
+        reason_en: reason.reason_en.clone(),
+        counted_from: reason.counted_from.clone(),
+        duration: reason.duration_text.clone(),
+        platelets_only: reason.scope == Scope::Platelets,
+    });
+    Ok(reasons.collect())
+}
+
+/// Defers a donor.
+///
+/// # Errors
+/// `not_found`; `invalid` at `deferral.code`, for a code that is not in the list.
+pub fn set(session: &Session, request: DeferralSet) -> Result<DonorPage, DeskError> {
+    session.store.write(session.staff.id, |write| {
+        page::existing(write, request.donor)?;
+        append(session, write, request.donor, None, &request.deferral)
+    })?;
+    page::of(session, request.donor)
+}
+
+/// Appends a deferral, of a visit or by itself.
+///
+/// # Errors
+/// `invalid` at `deferral.code`.
+pub(crate) fn append(
+    session: &Session,
+    write: &mut Writing<'_>,
+    donor: DonorId,
+    visit: Option<VisitId>,
+    deferral: &DeferralInput,
+) -> Result<(), DeskError> {
+    let today = session.today();
+    if session.rulebook.deferral_reason(&deferral.code, today).is_none() {
+        let message = "没有这个延期代码。请从列表中选择。";
+        return Err(DeskError::invalid("deferral.code", message));
+    }
+    if deferral.event.is_some_and(|event| event > today) {
+        let message = "这个日期还没有到。请填写事情发生的日期。";
+        return Err(DeskError::invalid("deferral.event", message));
+    }
+    let fact = fact::DeferralSet {
+        deferral: DeferralId::mint(),
+        visit,
+        code: deferral.code.clone(),
+        event: deferral.event,
+        from: None,
+        until: deferral.until,
+        permanent: deferral.permanent,
+    };
+    Ok(write.append(donor, fact)?)
+}
+
+/// A donor's deferrals, newest first, as the person on duty may see them. Whether and until when
+/// one blocks is what the judgement of platelets found, since every deferral in effect is in it.
+pub(crate) fn rows(
+    session: &Session,
+    records: Vec<DeferralRecord>,
+    of_platelets: &Assessment,
+) -> Vec<DeferralRow> {
+    let rows = records.into_iter().enumerate().map(|(place, record)| {
+        let in_effect = of_platelets
+            .findings
+            .iter()
+            .find(|finding| finding.rule == Rule::Deferral { record: place });
+        row(session, record, in_effect, of_platelets.on)
+    });
+    let mut rows: Vec<_> = rows.collect();
+    rows.reverse();
+    rows
+}
+
+fn row(
+    session: &Session,
+    record: DeferralRecord,
+    in_effect: Option<&Finding>,
+    today: NaiveDate,
+) -> DeferralRow {
+    let facts = record.facts;
+    let reason = session.rulebook.deferral_reason(&facts.code, today);
+    let shown = session.sees_health();
+    DeferralRow {
+        id: record.id,
+        reason: reason.filter(|_| shown).map(|reason| reason.reason_zh.clone()),
+        code: shown.then_some(facts.code),
+        from: facts.from,
+        until: in_effect.map_or(facts.until, |finding| finding.until),
+        permanent: in_effect.map_or(facts.permanent, |finding| finding.permanent),
+        ended: facts.ended,
+        active: in_effect.is_some(),
+    }
 }

@@ -1,8 +1,10 @@
 //! Identity documents at the desk.
 
+use crate::Session;
+use crate::error::{DeskError, ErrorCode};
 use chrono::NaiveDate;
-use redwall_rules::{DocumentKind, Sex};
-use redwall_store::DonorId;
+use redwall_rules::{Document, DocumentKind, Sex, division, document};
+use redwall_store::{DonorId, HeldDocument};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -48,4 +50,49 @@ pub struct DocumentReading {
     pub division_name: Option<String>,
     /// The donor whose document it is, if registered.
     pub donor: Option<DonorId>,
+}
+
+/// Reads a document number. A wrong one is an answer, not an error.
+///
+/// # Errors
+/// Those of the database.
+pub fn check(session: &Session, request: DocumentCheck) -> Result<DocumentReading, DeskError> {
+    let DocumentInput { kind, number } = request.document;
+    let reading = document::check(kind, &number, session.today());
+    let kind = reading.kind.unwrap_or(DocumentKind::Other);
+    let donor = session.store.read(|read| read.document_owner(kind, &reading.number))?;
+    Ok(DocumentReading {
+        kind,
+        valid: reading.valid,
+        problem: reading.problem.map(|problem| problem.zh().to_owned()),
+        birth_date: reading.birth_date,
+        sex: reading.sex,
+        division_name: reading.division.as_deref().and_then(division_name),
+        division: reading.division,
+        number: reading.number,
+        donor,
+    })
+}
+
+/// Parses a document that is to be recorded.
+///
+/// # Errors
+/// `document_invalid` at `document.number`, with what to do.
+pub(crate) fn parse(input: &DocumentInput, today: NaiveDate) -> Result<Document, DeskError> {
+    Document::parse(input.kind, &input.number, today).map_err(|problem| {
+        DeskError::new(ErrorCode::DocumentInvalid, problem.zh()).at("document.number")
+    })
+}
+
+/// The name of the division that a number was first issued in, where known.
+pub(crate) fn division_name(code: &str) -> Option<String> {
+    division::name(code).map(str::to_owned)
+}
+
+/// The document that a donor is shown by: the resident identity card if there is one.
+pub(crate) fn shown(documents: &[HeldDocument]) -> Option<&HeldDocument> {
+    documents
+        .iter()
+        .find(|document| document.kind == DocumentKind::ResidentId)
+        .or_else(|| documents.first())
 }

@@ -106,3 +106,59 @@ impl DeskError {
         Self::new(ErrorCode::BadRequest, format!("请求无法识别:{reason}"))
     }
 }
+
+impl From<StoreError> for DeskError {
+    fn from(error: StoreError) -> Self {
+        let (code, message) = match &error {
+            StoreError::NoStation => (ErrorCode::NoStation, "这个文件夹里还没有血站数据。请先新建血站。"),
+            StoreError::StationExists => (
+                ErrorCode::StationExists,
+                "这个文件夹里已经有血站数据,没有改动它。请直接登录,或换一个文件夹。",
+            ),
+            StoreError::WrongPassword => {
+                (ErrorCode::WrongPassword, "姓名或密码不对。请检查大小写和输入法后重试。")
+            }
+            StoreError::StaffExists => (ErrorCode::Invalid, "已经有同名的工作人员。请在姓名后加上区别,例如岗位。"),
+            StoreError::WeakPassword => (
+                ErrorCode::WeakPassword,
+                "密码太弱:至少8个字符,其中至少5个不同,并且不能包含姓名。",
+            ),
+            StoreError::Damaged(_) => (
+                ErrorCode::Damaged,
+                "数据文件已损坏,没有改动它。请不要删除任何文件,用最近的备份恢复,并联系信息科。",
+            ),
+            StoreError::JournalCut(_) => (
+                ErrorCode::Damaged,
+                "数据库里缺少已经确认过的记录,可能被换成了旧文件,没有改动它。请联系信息科。",
+            ),
+            StoreError::Newer => (
+                ErrorCode::Newer,
+                "数据是由更新版本的程序写的,没有改动它。请安装新版本后再打开。",
+            ),
+            StoreError::NumbersUsedUp => (
+                ErrorCode::NumbersUsedUp,
+                "这台前台的编号已经用完。请管理员分配新的号段。",
+            ),
+            StoreError::Database(_) | StoreError::File(_) => (
+                ErrorCode::Storage,
+                "磁盘或数据库没有写成,这一步没有记录。请检查磁盘空间和权限后重试。",
+            ),
+            StoreError::Cryptography | StoreError::Json(_) => return Self::internal_of(&error),
+        };
+        tracing::warn!(?code, "store refused");
+        Self::new(code, message)
+    }
+}
+
+impl From<redwall_paper::PaperError> for DeskError {
+    fn from(error: redwall_paper::PaperError) -> Self {
+        Self::new(ErrorCode::Paper, error.to_string())
+    }
+}
+
+impl DeskError {
+    fn internal_of(error: &StoreError) -> Self {
+        tracing::error!(%error, "internal");
+        Self::internal()
+    }
+}

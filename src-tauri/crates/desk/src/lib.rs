@@ -1,1 +1,34 @@
-//! desk
+//! What a desk can do: one function for each command, and nothing of windows.
+//!
+//! [`command`] is the one list of requests, answers and roles; the window, the loopback server and
+//! the command line are hosts of it. Read [`Desk`] and [`Session`] first, then [`command`], then the
+//! rooms in the order of a visit: [`search`], [`document`], [`donor`], [`visit`], [`certificate`].
+
+#![forbid(unsafe_code)]
+
+pub mod certificate;
+pub mod command;
+pub mod deferral;
+pub mod demonstration;
+mod desk;
+pub mod document;
+pub mod donor;
+mod error;
+pub mod export;
+mod job;
+mod judge;
+mod name;
+mod phone;
+pub mod search;
+pub mod session;
+pub mod station;
+pub mod typescript;
+pub mod verdict;
+pub mod verify;
+pub mod visit;
+pub mod walk_in;
+
+pub use command::Sheet;
+pub use desk::{Desk, Session};
+pub use error::{DeskError, ErrorCode};
+pub use job::{Progress, Step};

@@ -1,8 +1,11 @@
 //! The one box.
 
+use crate::error::DeskError;
+use crate::{Session, document, phone};
 use chrono::NaiveDate;
 use redwall_rules::Sex;
-use redwall_store::{DonorId, QueryKind};
+use redwall_rules::document::masked;
+use redwall_store::{DonorId, QueryKind, Reading};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -42,4 +45,38 @@ pub struct DonorHit {
     pub phone: Option<String>,
     /// The day of the last donation.
     pub last_donation: Option<NaiveDate>,
+}
+
+/// Finds donors.
+///
+/// # Errors
+/// Those of the database.
+pub fn find(session: &Session, request: DonorSearch) -> Result<DonorHits, DeskError> {
+    session.store.read(|read| {
+        let found = read.find(&request.query)?;
+        let hits = found
+            .donors
+            .into_iter()
+            .map(|donor| hit(read, donor))
+            .filter_map(Result::transpose)
+            .collect::<Result<_, DeskError>>()?;
+        Ok(DonorHits { kind: found.kind, hits })
+    })
+}
+
+fn hit(read: &Reading<'_>, id: DonorId) -> Result<Option<DonorHit>, DeskError> {
+    let Some(donor) = read.donor(id)? else {
+        return Ok(None);
+    };
+    let documents = read.documents(id)?;
+    Ok(Some(DonorHit {
+        donor: id,
+        donor_no: donor.donor_no.to_string(),
+        name: donor.name,
+        sex: donor.sex,
+        birth_date: donor.birth_date,
+        document: document::shown(&documents).map(|held| masked(&held.number)),
+        phone: donor.phone.as_deref().map(phone::masked),
+        last_donation: read.given(id)?.last(),
+    }))
 }

@@ -1,9 +1,12 @@
 //! Who is on duty: logging in and out.
 
+use crate::Desk;
+use crate::error::DeskError;
 use chrono::NaiveDate;
-use redwall_store::Role;
+use redwall_store::{Role, StaffId, Store, StoreError, Vault};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use zeroize::Zeroizing;
 
 /// Asks for the state of the desk.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -61,4 +64,71 @@ pub struct DeskState {
     pub staff: Vec<String>,
     /// The person on duty.
     pub on_duty: Option<OnDuty>,
+}
+
+/// The state of the desk.
+///
+/// # Errors
+/// `damaged`, when the vault file cannot be read.
+pub fn read(desk: &Desk, _: DeskRead) -> Result<DeskState, DeskError> {
+    let today = desk.clock().now().station_date();
+    if let Some(session) = desk.on_duty() {
+        let (station_name, site) =
+            session.store.read(|read| Ok::<_, DeskError>((read.station_name()?, read.site()?)))?;
+        return Ok(DeskState {
+            station: StationState::Open,
+            station_name,
+            site,
+            today,
+            staff: Vault::read(desk.folder())?.names(),
+            on_duty: Some(OnDuty {
+                name: session.staff.name.clone(),
+                roles: session.staff.roles.clone(),
+            }),
+        });
+    }
+    let (station, staff) = if Vault::exists(desk.folder()) {
+        (StationState::Locked, Vault::read(desk.folder())?.names())
+    } else {
+        (StationState::None, Vec::new())
+    };
+    Ok(DeskState { station, station_name: None, site: None, today, staff, on_duty: None })
+}
+
+/// Opens the desk for a member of staff.
+///
+/// # Errors
+/// `wrong_password`; `no_station`; `damaged`; `newer`.
+pub fn open(desk: &Desk, request: SessionOpen) -> Result<DeskState, DeskError> {
+    let password = Zeroizing::new(request.password);
+    let name = request.staff.trim();
+    let (store, staff) =
+        Store::open(desk.folder(), desk.clock(), name, &password).map_err(at_password)?;
+    put_on_duty(desk, store, staff)?;
+    read(desk, DeskRead {})
+}
+
+/// Locks the desk.
+///
+/// # Errors
+/// `damaged`, when the vault file cannot be read.
+pub fn close(desk: &Desk, _: SessionClose) -> Result<DeskState, DeskError> {
+    desk.relieve(None);
+    read(desk, DeskRead {})
+}
+
+/// Puts the owner of a key slot on duty; the roles are those of the staff list.
+///
+/// # Errors
+/// `wrong_password`, for a slot whose owner is not in the staff list.
+pub(crate) fn put_on_duty(desk: &Desk, store: Store, staff: StaffId) -> Result<(), DeskError> {
+    let member = store.read(|read| read.staff_member(staff))?.ok_or(StoreError::WrongPassword)?;
+    desk.relieve(Some(desk.new_session(store, member)));
+    Ok(())
+}
+
+fn at_password(error: StoreError) -> DeskError {
+    let wrong = matches!(error, StoreError::WrongPassword);
+    let error = DeskError::from(error);
+    if wrong { error.at("password") } else { error }
 }

@@ -1,8 +1,15 @@
 //! A new station, or the demonstration one.
 
-use redwall_store::Role;
+use crate::command::Callers;
+use crate::demonstration;
+use crate::error::DeskError;
+use crate::job::Progress;
+use crate::session::put_on_duty;
+use crate::{Desk, Session};
+use redwall_store::{NewStation, Role, Store, StoreError};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use zeroize::Zeroizing;
 
 /// Makes a new station with its first member of staff, who is then on duty.
 #[derive(Clone, Deserialize, TS)]
@@ -51,4 +58,87 @@ pub struct StaffAdd {
     pub roles: Vec<Role>,
     /// The first password.
     pub password: String,
+}
+
+/// The first person of a station holds every role but the auditor's, who must be somebody else.
+const FOUNDER: [Role; 5] = [
+    Role::Receptionist,
+    Role::Physician,
+    Role::Nurse,
+    Role::CertificateClerk,
+    Role::Administrator,
+];
+
+/// Makes a new station and puts its first member of staff on duty.
+///
+/// # Errors
+/// `station_exists`; `weak_password`; `invalid` at the field that is empty.
+pub fn create(desk: &Desk, request: StationCreate) -> Result<StationCreated, DeskError> {
+    let station = filled(&request.station, "station", "请填写血站名称。")?;
+    let site = filled(&request.site, "site", "请填写这台前台所在的地点。")?;
+    let staff = filled(&request.staff, "staff", "请填写管理员姓名。")?;
+    let password = Zeroizing::new(request.password);
+    let new = NewStation { station, site, staff, roles: &FOUNDER, password: &password };
+    let (store, staff, recovery_key) =
+        Store::create(desk.folder(), desk.clock(), &new).map_err(at_password)?;
+    put_on_duty(desk, store, staff)?;
+    Ok(StationCreated {
+        station: station.to_owned(),
+        recovery_key: recovery_key.to_string(),
+        donors: 0,
+        donations: 0,
+    })
+}
+
+/// Makes the demonstration station and puts its first member of staff on duty.
+///
+/// # Errors
+/// `station_exists`; `weak_password`; `cancelled`.
+pub fn demonstrate(
+    desk: &Desk,
+    request: StationDemonstrate,
+    progress: &mut Progress<'_>,
+) -> Result<StationCreated, DeskError> {
+    let created = create(
+        desk,
+        StationCreate {
+            station: demonstration::STATION.to_owned(),
+            site: demonstration::SITE.to_owned(),
+            staff: request.staff,
+            password: request.password,
+        },
+    )?;
+    let session = desk.session(Callers::Anyone)?;
+    let (donors, donations) = demonstration::fill(&session, progress)?;
+    Ok(StationCreated { donors, donations, ..created })
+}
+
+/// Adds a member of staff.
+///
+/// # Errors
+/// `weak_password` at `password`; `invalid` at `name` or `roles`.
+pub fn add_staff(session: &Session, request: StaffAdd) -> Result<(), DeskError> {
+    let name = filled(&request.name, "name", "请填写姓名。")?;
+    if request.roles.is_empty() {
+        return Err(DeskError::invalid("roles", "请至少选择一个岗位。"));
+    }
+    let password = Zeroizing::new(request.password);
+    session
+        .store
+        .add_staff(session.staff.id, name, &request.roles, &password)
+        .map_err(at_password)?;
+    Ok(())
+}
+
+fn filled<'a>(text: &'a str, field: &str, otherwise: &str) -> Result<&'a str, DeskError> {
+    let text = text.trim();
+    if text.is_empty() { Err(DeskError::invalid(field, otherwise)) } else { Ok(text) }
+}
+
+fn at_password(error: StoreError) -> DeskError {
+    match error {
+        StoreError::WeakPassword => DeskError::from(error).at("password"),
+        StoreError::StaffExists => DeskError::from(error).at("name"),
+        other => other.into(),
+    }
 }

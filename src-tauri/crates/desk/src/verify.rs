@@ -1,5 +1,9 @@
 //! Proving the journal and everything made from it.
 
+use crate::Session;
+use crate::error::DeskError;
+use crate::job::Progress;
+use redwall_store::Head;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -30,4 +34,59 @@ pub struct Verification {
     pub head: String,
     /// What differs; empty when all is well.
     pub differences: Vec<String>,
+}
+
+/// Proves the journal.
+///
+/// # Errors
+/// `invalid` at `expect`; `cancelled`. What differs is an answer, not an error.
+pub fn journal(
+    session: &Session,
+    request: JournalVerify,
+    progress: &mut Progress<'_>,
+) -> Result<Verification, DeskError> {
+    let expected = request.expect.as_deref().map(read_head).transpose()?;
+    session.store.read(|read| {
+        let total = read.entry_count()?;
+        let mut differences = Vec::new();
+        let chain = read.verify_chain(&mut |done| tell(progress, done, total))?;
+        differences.extend(chain.differences);
+        if let Some(expected) = expected
+            && !read.contains_head(expected)?
+        {
+            differences.push(format!("entry {expected} is not in the journal"));
+        }
+        if !request.quick {
+            let replay = read.verify_projections(&mut |done| tell(progress, done, total))?;
+            differences.extend(replay.differences);
+            differences.extend(read.verify_file()?.differences);
+        }
+        let (mut donors, mut donations) = (0, 0);
+        read.each_donor(|_| {
+            donors += 1;
+            Ok::<_, DeskError>(())
+        })?;
+        read.each_donation(|_| {
+            donations += 1;
+            Ok::<_, DeskError>(())
+        })?;
+        Ok(Verification {
+            entries: chain.looked_at,
+            donors,
+            donations,
+            head: read.head()?.to_string(),
+            differences,
+        })
+    })
+}
+
+fn read_head(text: &str) -> Result<Head, DeskError> {
+    text.parse().map_err(|_| {
+        DeskError::invalid("expect", "应为“序号:哈希”,如日报末尾所印。请核对后重新输入。")
+    })
+}
+
+fn tell(progress: &mut Progress<'_>, done: u32, total: u32) -> Result<(), DeskError> {
+    const OFTEN: u32 = 1000;
+    if done.is_multiple_of(OFTEN) { progress.tell(done, total) } else { Ok(()) }
 }

@@ -1,10 +1,23 @@
 //! The main job as one request: find or register the donor, judge, record, certify.
 
+use crate::Session;
 use crate::document::DocumentInput;
+use crate::donor::register::Person;
+use crate::donor::{DonorRegister, page};
+use crate::error::DeskError;
+use crate::judge::{self, judge};
+use crate::verdict::Judgement;
+use crate::visit::entries::{self, Collection};
 use chrono::NaiveDate;
 use redwall_rules::honours::Tally;
-use redwall_rules::{Examination, Explained, Plan, Sex, Verdict};
-use redwall_store::DonationId;
+use redwall_rules::{
+    DonationCode, Examination, Explained, Outcome, Plan, Reaction, Sex, Stage, Verdict,
+};
+use redwall_store::fact::{
+    DonationCodeAssigned, ExaminationRecorded, InterviewRecorded, PhoneChanged, RestEnded,
+    VisitOpened,
+};
+use redwall_store::{CertificateId, DonationId, Donor, Reading, Role, VisitId, Writing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -78,6 +91,9 @@ pub struct WalkInDonation {
 /// The certificate of an accepted walk-in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct WalkInCertificate {
+    /// The certificate, for callers in this program.
+    #[serde(skip)]
+    pub id: CertificateId,
     /// Its serial.
     pub serial: String,
     /// The PDF, where the caller asked for files.
@@ -105,4 +121,225 @@ pub struct WalkInAnswer {
     pub certificate: Option<WalkInCertificate>,
     /// What has been earned, as of the day.
     pub tally: Tally,
+}
+
+impl WalkIn {
+    fn person(&self) -> DonorRegister {
+        DonorRegister {
+            document: self.document.clone(),
+            name: self.name.clone(),
+            sex: self.sex,
+            birth_date: self.birth_date,
+            phone: self.phone.clone(),
+        }
+    }
+}
+
+/// Records a walk-in, in one transaction: all of it or nothing.
+///
+/// Recording an acknowledged one again (same document, day and code) gives the same answer and
+/// writes nothing.
+///
+/// # Errors
+/// `not_allowed`, unless the person on duty is receptionist, physician and nurse; `invalid`,
+/// `document_invalid`, `donation_code_invalid`, `donation_code_used` at the field that is at fault.
+pub fn record(session: &Session, request: WalkIn) -> Result<WalkInAnswer, DeskError> {
+    session.require_all(&[Role::Receptionist, Role::Physician, Role::Nurse])?;
+    let checked = Checked::read(session, &request)?;
+    let visit = session.store.write(session.staff.id, |write| write_once(session, write, &checked))?;
+    session.store.read(|read| answer(session, read, request.id, visit))
+}
+
+/// A walk-in whose fields are right in themselves.
+pub(crate) struct Checked {
+    person: Person,
+    site: Option<String>,
+    on: NaiveDate,
+    late: bool,
+    interview: WalkInInterview,
+    plan: Plan,
+    examination: Examination,
+    code: DonationCode,
+    asks_to_continue: bool,
+}
+
+impl Checked {
+    pub(crate) fn read(session: &Session, request: &WalkIn) -> Result<Self, DeskError> {
+        let today = session.today();
+        let on = request.on.unwrap_or(today);
+        if on > today {
+            return Err(DeskError::invalid("on", "日期在今天之后,不能登记。请核对日期。"));
+        }
+        if !request.interview.consent {
+            let message = "献血者没有签署知情同意书,不能登记采血。";
+            return Err(DeskError::invalid("interview.consent", message));
+        }
+        for (field, text) in
+            [("form_no", &request.interview.form_no), ("by", &request.interview.by)]
+        {
+            if text.trim().is_empty() {
+                let message = "请填写献血登记表编号和征询人。";
+                return Err(DeskError::invalid(&format!("interview.{field}"), message));
+            }
+        }
+        Ok(Self {
+            person: Person::read(&request.person(), today)?,
+            site: request.site.clone(),
+            on,
+            late: on < today,
+            interview: request.interview.clone(),
+            plan: request.plan,
+            examination: request.exam,
+            code: entries::parse_code(&request.donation_code, "donation_code")?,
+            asks_to_continue: request.asks_to_continue,
+        })
+    }
+}
+
+/// Writes a walk-in, unless it was written before.
+pub(crate) fn write_once(
+    session: &Session,
+    write: &mut Writing<'_>,
+    walk_in: &Checked,
+) -> Result<VisitId, DeskError> {
+    let document = &walk_in.person.document;
+    let known = write.document_owner(document.kind(), document.number())?;
+    if let Some(donor) = known {
+        let donor = page::existing(write, donor)?;
+        same_person(&donor, &walk_in.person)?;
+        let before = write.visits_of(donor.id, walk_in.on)?.into_iter().find(|visit| {
+            let code = visit.donation_code.as_deref().or(visit.unused_code.as_deref());
+            code == Some(walk_in.code.as_str())
+        });
+        if let Some(before) = before {
+            return Ok(before.id);
+        }
+        follow_phone(write, &donor, &walk_in.person)?;
+    }
+    let visit = VisitId::mint();
+    entries::unused_code(write, &walk_in.code, visit, "donation_code")?;
+    let donor = match known {
+        Some(donor) => donor,
+        None => walk_in.person.register(write)?,
+    };
+    let donor = page::existing(write, donor)?;
+    write_visit(session, write, walk_in, &donor, visit, known.is_none())?;
+    Ok(visit)
+}
+
+fn write_visit(
+    session: &Session,
+    write: &mut Writing<'_>,
+    walk_in: &Checked,
+    donor: &Donor,
+    visit: VisitId,
+    first: bool,
+) -> Result<(), DeskError> {
+    let Checked { on, late, plan, examination, code, .. } = walk_in;
+    let site = match &walk_in.site {
+        Some(site) => site.clone(),
+        None => write.site()?.unwrap_or_default(),
+    };
+    let opened = VisitOpened {
+        visit,
+        on: *on,
+        site: site.clone(),
+        late: *late,
+        face_matches_document: true,
+        asks_to_continue: walk_in.asks_to_continue,
+        first,
+    };
+    write.append(donor.id, opened)?;
+    let interviewed = InterviewRecorded {
+        visit,
+        form_no: walk_in.interview.form_no.trim().to_owned(),
+        consent: walk_in.interview.consent,
+        by: Some(walk_in.interview.by.trim().to_owned()),
+    };
+    write.append(donor.id, interviewed)?;
+    let examined = ExaminationRecorded { visit, examination: *examination, plan: *plan };
+    write.append(donor.id, examined)?;
+
+    let facts = judge::facts(write, donor, *examination, walk_in.asks_to_continue)?;
+    let judged = judge(&facts, *plan, Stage::Collect, *on, &session.rulebook);
+    if !judged.accepts() {
+        return entries::refuse(write, donor, visit, Stage::Collect, &judged, Some(code));
+    }
+    write.append(donor.id, DonationCodeAssigned { visit, code: code.as_str().to_owned() })?;
+    let collection = Collection {
+        visit,
+        on: *on,
+        site: &site,
+        late: *late,
+        code,
+        drawn: *plan,
+        outcome: Outcome::Complete,
+    };
+    entries::collect(write, donor, &collection, &judged)?;
+    write.append(donor.id, RestEnded { visit, reaction: Reaction::None })?;
+    let donation = write.donation_of_visit(donor.id, visit)?.ok_or_else(DeskError::internal)?;
+    entries::certify(write, donor, &donation, session.today()).map(drop)
+}
+
+/// # Errors
+/// `invalid` at the field in which the person differs from the donor whose document it is.
+fn same_person(donor: &Donor, person: &Person) -> Result<(), DeskError> {
+    let differs = if donor.name != person.name {
+        Some(("name", "姓名"))
+    } else if donor.birth_date != person.birth_date {
+        Some(("birth_date", "出生日期"))
+    } else if donor.sex != person.sex {
+        Some(("sex", "性别"))
+    } else {
+        None
+    };
+    match differs {
+        None => Ok(()),
+        Some((field, what)) => Err(DeskError::invalid(
+            field,
+            format!("{what}与这个证件原来登记的不一致。请核对本人与证件,没有登记。"),
+        )),
+    }
+}
+
+fn follow_phone(
+    write: &mut Writing<'_>,
+    donor: &Donor,
+    person: &Person,
+) -> Result<(), DeskError> {
+    match &person.phone {
+        Some(phone) if donor.phone.as_ref() != Some(phone) => {
+            Ok(write.append(donor.id, PhoneChanged { phone: phone.clone() })?)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn answer(
+    session: &Session,
+    read: &Reading<'_>,
+    id: Option<String>,
+    visit: VisitId,
+) -> Result<WalkInAnswer, DeskError> {
+    let visit = read.visit(visit)?.ok_or_else(DeskError::internal)?;
+    let donor = page::existing(read, visit.donor)?;
+    let judgement =
+        Judgement::from(visit.judgement.ok_or_else(DeskError::internal)?).shown_to(session.sees_health());
+    let donation = read.donation_of_visit(donor.id, visit.id)?;
+    let certificate = read.certificate_of_visit(visit.id)?;
+    Ok(WalkInAnswer {
+        id,
+        donor_no: donor.donor_no.to_string(),
+        new: visit.first,
+        verdict: judgement.verdict,
+        until: judgement.until,
+        findings: judgement.findings,
+        donation: donation.map(|donation| WalkInDonation { id: donation.id, code: donation.code }),
+        certificate: certificate.map(|certificate| WalkInCertificate {
+            id: certificate.id,
+            serial: certificate.serial.to_string(),
+            file: None,
+        }),
+        tally: page::earned(session, &read.history(donor.id)?, visit.on)?,
+    })
 }

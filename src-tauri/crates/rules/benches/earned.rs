@@ -26,7 +26,11 @@ fn history(donations: u64) -> Vec<Donation> {
             let platelets = ago % 2 == 0;
             Donation {
                 date: day(2026) - Days::new(ago * 14),
-                kind: if platelets { DonationKind::Platelets } else { DonationKind::WholeBlood },
+                kind: if platelets {
+                    DonationKind::Platelets
+                } else {
+                    DonationKind::WholeBlood
+                },
                 ml: if platelets { 250 } else { 300 },
                 units: u32::from(platelets),
                 plasma_ml: 0,
@@ -40,12 +44,18 @@ fn history(donations: u64) -> Vec<Donation> {
 
 #[divan::bench(args = [0, 5, 50, 500])]
 fn count_honours(bencher: divan::Bencher, donations: u64) {
-    let Ok(rulebook) = Rulebook::shipped() else { return };
+    let Ok(rulebook) = Rulebook::shipped() else {
+        return;
+    };
     let rules = rulebook.honours_rules(day(2027));
     let history = history(donations);
     let golds = if donations >= 50 { 1 } else { 0 };
     let awards = vec![
-        Award { level: AwardLevel::Gold, cutoff: day(2026), counted_after: None };
+        Award {
+            level: AwardLevel::Gold,
+            cutoff: day(2026),
+            counted_after: None
+        };
         golds
     ];
     bencher.bench(|| {

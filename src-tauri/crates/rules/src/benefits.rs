@@ -88,7 +88,10 @@ pub struct FamilyBenefit {
 pub fn benefits(history: &[Donation], on: NaiveDate, rules: &BenefitRules) -> Benefits {
     let mut total = 0_u64;
     let mut by_time = 0_u64;
-    for given in history.iter().filter(|given| given.date <= on && counts(given)) {
+    for given in history
+        .iter()
+        .filter(|given| given.date <= on && counts(given))
+    {
         let ml = whole_blood_ml(given, rules);
         let factor = if on <= rules.higher_for.after(given.date) {
             rules.higher_factor
@@ -104,9 +107,13 @@ pub fn benefits(history: &[Donation], on: NaiveDate, rules: &BenefitRules) -> Be
         UnlimitedAt::AtLeast => total >= limit,
     };
     let total_ml = shown(total);
-    let donor = DonorBenefit { unlimited, ml: (!unlimited).then(|| shown(by_time)) };
-    let family =
-        FamilyBenefit { ml: shown(total.saturating_mul(u64::from(rules.family_factor))) };
+    let donor = DonorBenefit {
+        unlimited,
+        ml: (!unlimited).then(|| shown(by_time)),
+    };
+    let family = FamilyBenefit {
+        ml: shown(total.saturating_mul(u64::from(rules.family_factor))),
+    };
     Benefits {
         total_ml,
         donor,
@@ -120,9 +127,7 @@ pub fn benefits(history: &[Donation], on: NaiveDate, rules: &BenefitRules) -> Be
 fn whole_blood_ml(donation: &Donation, rules: &BenefitRules) -> u64 {
     match donation.kind {
         DonationKind::WholeBlood => u64::from(donation.ml),
-        DonationKind::Platelets => {
-            u64::from(donation.units) * u64::from(rules.platelet_unit_ml)
-        }
+        DonationKind::Platelets => u64::from(donation.units) * u64::from(rules.platelet_unit_ml),
     }
 }
 

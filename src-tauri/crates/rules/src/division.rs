@@ -3,17 +3,22 @@
 //! A code is that of the place at the time of registration, and codes are abolished: one that is
 //! not listed here is nobody's mistake, and never a reason to refuse a number.
 
-/// The name of a six-digit code: in full for Leshan, the province for any other, nothing for a
-/// code of no known province.
+/// The name of a six-digit code: in full for Leshan as it is and as it was, the province for any
+/// other, nothing for a code of no known province.
 pub fn name(code: &str) -> Option<&'static str> {
     if code.len() != 6 || !code.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    named(&LESHAN, code).or_else(|| named(&PROVINCES, code.get(..2)?))
+    named(&LESHAN, code)
+        .or_else(|| named(&ONCE_LESHAN, code))
+        .or_else(|| named(&PROVINCES, code.get(..2)?))
 }
 
 fn named(table: &[(&str, &'static str)], code: &str) -> Option<&'static str> {
-    table.iter().find(|(known, _)| *known == code).map(|(_, name)| *name)
+    table
+        .iter()
+        .find(|(known, _)| *known == code)
+        .map(|(_, name)| *name)
 }
 
 static LESHAN: [(&str, &str); 12] = [
@@ -29,6 +34,19 @@ static LESHAN: [(&str, &str); 12] = [
     ("511132", "四川省乐山市峨边彝族自治县"),
     ("511133", "四川省乐山市马边彝族自治县"),
     ("511181", "四川省乐山市峨眉山市"),
+];
+
+/// Codes that left Leshan or were replaced: six counties until 1997, and 峨眉 before it was a city
+/// of Leshan. Older donors carry them.
+static ONCE_LESHAN: [(&str, &str); 8] = [
+    ("511121", "四川省仁寿县（原属乐山市）"),
+    ("511122", "四川省眉山县（原属乐山市）"),
+    ("511125", "四川省乐山市峨眉县（今峨眉山市）"),
+    ("511127", "四川省洪雅县（原属乐山市）"),
+    ("511128", "四川省彭山县（原属乐山市）"),
+    ("511130", "四川省青神县（原属乐山市）"),
+    ("511131", "四川省丹棱县（原属乐山市）"),
+    ("519004", "四川省峨眉山市"),
 ];
 
 /// By the first two digits. 83 stands on residence permits of Taiwan residents only.
@@ -81,7 +99,9 @@ mod tests {
     #[case::long_name("511133", Some("四川省乐山市马边彝族自治县"))]
     #[case::county_level_city("511181", Some("四川省乐山市峨眉山市"))]
     #[case::the_city_itself("511100", Some("四川省乐山市"))]
-    #[case::a_county_that_left_leshan("511121", Some("四川省"))]
+    #[case::a_county_that_left_leshan("511121", Some("四川省仁寿县（原属乐山市）"))]
+    #[case::an_abolished_county("511125", Some("四川省乐山市峨眉县（今峨眉山市）"))]
+    #[case::a_code_that_leshan_never_had("511199", Some("四川省"))]
     #[case::elsewhere("110105", Some("北京市"))]
     #[case::hong_kong_permit("810000", Some("香港特别行政区"))]
     #[case::taiwan_permit("830000", Some("台湾省"))]

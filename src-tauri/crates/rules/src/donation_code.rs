@@ -15,6 +15,7 @@ use crate::document::normalised;
 /// A donation identification number whose layout has been found in order: facility (5 letters
 /// or digits), year (2 digits), sequence (6 digits).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(try_from = "String", into = "String")]
 pub struct DonationCode(String);
 
@@ -72,7 +73,10 @@ impl DonationCode {
     /// Each character's value doubled once more from right to left, summed modulo 37, and the
     /// value that brings the whole to 1.
     fn check_value(&self) -> u8 {
-        let sum = self.0.bytes().fold(0_u32, |sum, byte| (sum + value_of(byte)) * 2 % 37);
+        let sum = self
+            .0
+            .bytes()
+            .fold(0_u32, |sum, byte| (sum + value_of(byte)) * 2 % 37);
         u8::try_from((38 - sum) % 37).unwrap_or_default()
     }
 }
@@ -186,7 +190,12 @@ pub fn din_line(raw: &str) -> DinAnswer {
             code: code.0,
             valid: true,
         },
-        Err(_) => DinAnswer { code: raw.to_owned(), valid: false, check: None, flag: None },
+        Err(_) => DinAnswer {
+            code: raw.to_owned(),
+            valid: false,
+            check: None,
+            flag: None,
+        },
     }
 }
 
@@ -203,7 +212,9 @@ fn parts(text: &str) -> Result<(&str, Proof<'_>), DonationCodeProblem> {
         Some(rest) => (rest, true),
         None => (text, false),
     };
-    let (body, rest) = text.split_at_checked(LENGTH).ok_or(DonationCodeProblem::Length)?;
+    let (body, rest) = text
+        .split_at_checked(LENGTH)
+        .ok_or(DonationCodeProblem::Length)?;
     match (scanned, rest.len()) {
         (false, 0) => Ok((body, Proof::None)),
         (false, 1) => Ok((body, Proof::Check(rest))),

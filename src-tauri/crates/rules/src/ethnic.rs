@@ -27,16 +27,20 @@ pub fn by_code(code: &str) -> Option<&'static EthnicGroup> {
 pub fn by_name(name: &str) -> Option<&'static EthnicGroup> {
     let name = name.trim();
     GROUPS.iter().find(|group| {
-        group.name_zh == name || group.name_zh.strip_suffix('族').is_some_and(|short| short == name)
+        group.name_zh == name
+            || group
+                .name_zh
+                .strip_suffix('族')
+                .is_some_and(|short| short == name)
     })
 }
 
-const fn group(
-    code: &'static str,
-    name_zh: &'static str,
-    romanised: &'static str,
-) -> EthnicGroup {
-    EthnicGroup { code, name_zh, romanised }
+const fn group(code: &'static str, name_zh: &'static str, romanised: &'static str) -> EthnicGroup {
+    EthnicGroup {
+        code,
+        name_zh,
+        romanised,
+    }
 }
 
 static GROUPS: [EthnicGroup; 56] = [

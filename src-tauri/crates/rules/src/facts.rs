@@ -113,6 +113,7 @@ pub struct Deferral {
 /// Measurements of the day, each absent until taken.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "ExaminationForm")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(optional_fields = nullable))]
 pub struct Examination {
     /// Body weight, kg.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -143,6 +144,11 @@ pub struct Examination {
 /// What the donor means to give.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "PlanForm", into = "PlanForm")]
+#[cfg_attr(
+    feature = "ts",
+    derive(ts_rs::TS),
+    ts(tag = "kind", rename_all = "snake_case")
+)]
 pub enum Plan {
     /// 全血.
     WholeBlood {

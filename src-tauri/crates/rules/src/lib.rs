@@ -4,7 +4,7 @@
 //! passes the day that it asks about.
 //!
 //! Read [`Facts`] for what is known of a donor, [`Rulebook`] for what the law says, [`assess()`]
-//! for who may donate; [`honours`] and [`benefits`] for what has been earned; [`document`] and
+//! for who may donate; [`honours`] and [`mod@benefits`] for what has been earned; [`document`] and
 //! [`donation_code`] for what people and bags are known by. [`case`] is all this as lines of
 //! JSON, [`self_test()`] what a desk runs before it opens.
 

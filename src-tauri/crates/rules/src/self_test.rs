@@ -7,13 +7,12 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
 use serde::Deserialize;
 use thiserror::Error;
 
 use crate::{
     assess::{Verdict, assess},
-    case::{Case, CaseForm, read_line},
+    case::{Case, CaseForm},
     day::Day,
     rulebook::{Rulebook, RulebookError},
 };
@@ -24,25 +23,12 @@ const CASES: &str = include_str!("../rulebooks/cases.jsonl");
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SelfTestFailure {
     /// A case came out differently.
-    #[error(
-        "规则自检没有通过，不能开始工作，请联系管理员。{zh}（{rule}，{clause}）：应为 {expected}，得到 {found} / The self-test of the rules failed; do not work, ask the administrator. {en}: expected {expected}, found {found}"
-    )]
-    Mismatch {
-        /// Rule id.
-        rule: String,
-        /// The clause that the case proves.
-        clause: String,
-        /// The case in Chinese.
-        zh: String,
-        /// The case in English.
-        en: String,
-        /// What should have come out.
-        expected: String,
-        /// What came out.
-        found: String,
-    },
+    #[error(transparent)]
+    Mismatch(Box<Mismatch>),
     /// The table of cases cannot be read.
-    #[error("自检表第 {line} 行读不懂：{reason} / Line {line} of the self-test cannot be read: {reason}")]
+    #[error(
+        "自检表第 {line} 行读不懂：{reason} / Line {line} of the self-test cannot be read: {reason}"
+    )]
     Unreadable {
         /// The line, from 1.
         line: usize,
@@ -52,6 +38,28 @@ pub enum SelfTestFailure {
     /// The shipped rules cannot be read.
     #[error("随软件的规则读不懂：{0} / The shipped rules cannot be read: {0}")]
     Rulebook(#[from] RulebookError),
+}
+
+/// A case that came out differently.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error(
+    "规则自检没有通过，不能开始工作，请联系管理员。{zh}（{rule}，{clause}）：应为 {expected}，得到 {found} / \
+     The self-test of the rules failed; do not work, ask the administrator. {en}: expected \
+     {expected}, found {found}"
+)]
+pub struct Mismatch {
+    /// Rule id.
+    pub rule: String,
+    /// The clause that the case proves.
+    pub clause: String,
+    /// The case in Chinese.
+    pub zh: String,
+    /// The case in English.
+    pub en: String,
+    /// What should have come out.
+    pub expected: String,
+    /// What came out.
+    pub found: String,
 }
 
 /// One case of the table.
@@ -108,38 +116,59 @@ pub fn self_test(rulebook: &Rulebook) -> Result<(), SelfTestFailure> {
 /// All cases, in their order.
 pub fn cases() -> impl Iterator<Item = Result<SelfTestCase, SelfTestFailure>> {
     CASES.lines().enumerate().map(|(index, line)| {
-        let form: Form = read_line(line).map_err(|error| SelfTestFailure::Unreadable {
-            line: index + 1,
-            reason: error.to_string(),
-        })?;
+        let form: Form =
+            serde_json::from_str(line).map_err(|error| SelfTestFailure::Unreadable {
+                line: index + 1,
+                reason: error.to_string(),
+            })?;
         Ok(form.into())
     })
 }
 
 impl SelfTestCase {
+    /// What it must come to, in short.
+    #[must_use]
+    pub fn expected(&self) -> String {
+        self.expected.to_string()
+    }
+
+    /// The rule ids that it must find, in their order.
+    #[must_use]
+    pub fn finds(&self) -> &[String] {
+        &self.expected.finds
+    }
+
     fn check(&self, rulebook: &Rulebook) -> Result<(), SelfTestFailure> {
         let found = self.outcome(rulebook);
         if found == self.expected {
             return Ok(());
         }
-        Err(SelfTestFailure::Mismatch {
+        Err(SelfTestFailure::Mismatch(Box::new(Mismatch {
             rule: self.rule.clone(),
             clause: self.clause.clone(),
             zh: self.zh.clone(),
             en: self.en.clone(),
             expected: self.expected.to_string(),
             found: found.to_string(),
-        })
+        })))
     }
 
     fn outcome(&self, rulebook: &Rulebook) -> Outcome {
-        let Case { on, stage, facts, plan, .. } = &self.case;
+        let Case {
+            on,
+            stage,
+            facts,
+            plan,
+            ..
+        } = &self.case;
         let found = assess(facts, plan, *stage, *on, rulebook);
         let ids = found.findings.iter();
         Outcome {
             verdict: found.verdict,
             until: found.until.map(Day),
-            finds: ids.map(|finding| finding.rule.id(facts).into_owned()).collect(),
+            finds: ids
+                .map(|finding| finding.rule.id(facts).into_owned())
+                .collect(),
             next: self.expected.next.as_ref().map(|_| NextDays {
                 whole_blood: found.next.whole_blood.map(Day),
                 platelets: found.next.platelets.map(Day),
@@ -156,9 +185,19 @@ impl fmt::Display for Outcome {
             Verdict::Defer => "defer",
             Verdict::Exclude => "exclude",
         };
-        write!(formatter, "{verdict} {} [{}]", day(&self.until), self.finds.join(", "))?;
+        write!(
+            formatter,
+            "{verdict} {} [{}]",
+            day(&self.until),
+            self.finds.join(", ")
+        )?;
         if let Some(next) = &self.next {
-            write!(formatter, " next {} {}", day(&next.whole_blood), day(&next.platelets))?;
+            write!(
+                formatter,
+                " next {} {}",
+                day(&next.whole_blood),
+                day(&next.platelets)
+            )?;
         }
         Ok(())
     }

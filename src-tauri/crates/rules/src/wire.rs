@@ -107,11 +107,12 @@ impl Serialize for Amount {
     }
 }
 
-const ML_MISSING: &str = "missing_field: 缺少 ml / ml is missing";
-const UNITS_MISSING: &str = "missing_field: 缺少 units / units is missing";
-const NOT_FOR_WHOLE_BLOOD: &str =
-    "unknown_field: 全血没有 units、plasma_ml / whole blood has no units or plasma_ml";
-const NOT_FOR_PLATELETS: &str = "unknown_field: 血小板计划没有 ml / a platelet plan has no ml";
+// Worded as serde words the same mistakes, so that a line's reader knows the field.
+const ML_MISSING: &str = "missing field `ml`";
+const UNITS_MISSING: &str = "missing field `units`";
+const NO_UNITS: &str = "unknown field `units`";
+const NO_PLASMA: &str = "unknown field `plasma_ml`";
+const NO_ML: &str = "unknown field `ml`";
 
 impl TryFrom<PlanForm> for Plan {
     type Error = &'static str;
@@ -119,15 +120,13 @@ impl TryFrom<PlanForm> for Plan {
     fn try_from(form: PlanForm) -> Result<Self, Self::Error> {
         match form.kind {
             DonationKind::WholeBlood => {
-                if amount(form.units) > 0 || amount(form.plasma_ml) > 0 {
-                    return Err(NOT_FOR_WHOLE_BLOOD);
-                }
+                refuse_platelet_fields(form.units, form.plasma_ml)?;
                 let ml = form.ml.ok_or(ML_MISSING)?.0;
                 Ok(Self::WholeBlood { ml })
             }
             DonationKind::Platelets => {
                 if form.ml.is_some() {
-                    return Err(NOT_FOR_PLATELETS);
+                    return Err(NO_ML);
                 }
                 let units = form.units.ok_or(UNITS_MISSING)?.0;
                 let plasma_ml = amount(form.plasma_ml);
@@ -183,9 +182,7 @@ impl TryFrom<DonationForm> for Donation {
         let drawn = form.outcome != Outcome::None;
         let (ml, units) = match form.kind {
             DonationKind::WholeBlood => {
-                if amount(form.units) > 0 || plasma_ml > 0 {
-                    return Err(NOT_FOR_WHOLE_BLOOD);
-                }
+                refuse_platelet_fields(form.units, form.plasma_ml)?;
                 if form.ml.is_none() && drawn {
                     return Err(ML_MISSING);
                 }
@@ -283,4 +280,18 @@ impl From<ExaminationForm> for Examination {
 
 fn amount(given: Option<Amount>) -> u32 {
     given.map_or(0, |amount| amount.0)
+}
+
+/// Whole blood may carry them only as zero.
+fn refuse_platelet_fields(
+    units: Option<Amount>,
+    plasma_ml: Option<Amount>,
+) -> Result<(), &'static str> {
+    if amount(units) > 0 {
+        return Err(NO_UNITS);
+    }
+    if amount(plasma_ml) > 0 {
+        return Err(NO_PLASMA);
+    }
+    Ok(())
 }

@@ -1,11 +1,14 @@
 //! A visit as a screen shows it.
 
+use super::request::VisitList;
+use crate::Session;
 use crate::certificate::Certificate;
-use crate::donor::DonationRow;
+use crate::donor::{DonationRow, page};
+use crate::error::DeskError;
 use crate::verdict::Judgement;
 use chrono::NaiveDate;
 use redwall_rules::{Examination, Plan};
-use redwall_store::{DonorId, Step, VisitId};
+use redwall_store::{DonorId, Reading, Role, Step, VisitId, VisitRecord};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -51,4 +54,51 @@ pub struct VisitRow {
     pub step: Step,
     /// When it was opened, station-local, `HH:MM`.
     pub opened: String,
+}
+
+/// A visit as the person on duty may see it.
+pub(crate) fn view(
+    session: &Session,
+    read: &Reading<'_>,
+    visit: VisitRecord,
+) -> Result<Visit, DeskError> {
+    let sees_measurements = session.sees_health() || session.holds(Role::Nurse);
+    let refused = visit.step == Step::Refused;
+    let refusal = visit.judgement.filter(|_| refused).map(Judgement::from);
+    Ok(Visit {
+        donation: read.donation_of_visit(visit.donor, visit.id)?.map(DonationRow::from),
+        certificate: read.certificate_of_visit(visit.id)?.map(Certificate::from),
+        id: visit.id,
+        donor: visit.donor,
+        on: visit.on,
+        site: visit.site,
+        step: visit.step,
+        form_no: visit.form_no,
+        examination: visit.examination.filter(|_| sees_measurements),
+        plan: visit.plan,
+        donation_code: visit.donation_code,
+        refusal: refusal.map(|refusal| refusal.shown_to(session.sees_health())),
+    })
+}
+
+/// Today's visits, in the order of opening.
+///
+/// # Errors
+/// Those of the database.
+pub fn today(session: &Session, _: VisitList) -> Result<Vec<VisitRow>, DeskError> {
+    session.store.read(|read| {
+        let visits = read.visits_on(session.today())?;
+        visits.into_iter().map(|visit| row(read, visit)).collect()
+    })
+}
+
+fn row(read: &Reading<'_>, visit: VisitRecord) -> Result<VisitRow, DeskError> {
+    let donor = page::existing(read, visit.donor)?;
+    Ok(VisitRow {
+        visit: visit.id,
+        donor: visit.donor,
+        name: donor.name,
+        step: visit.step,
+        opened: visit.opened_at.station_time(),
+    })
 }

@@ -34,7 +34,12 @@ impl Hold {
         let ended = record.ended.unwrap_or(NaiveDate::MAX);
         let from = record.from.unwrap_or(NaiveDate::MIN);
         let Some(rule) = rules.deferral(&record.code) else {
-            return Self { from, ended, end: End::Undated, platelets_only: false };
+            return Self {
+                from,
+                ended,
+                end: End::Undated,
+                platelets_only: false,
+            };
         };
         let end = match (rule.effect, record.until, record.event) {
             (Effect::Permanent, _, _) => End::Permanent,
@@ -43,7 +48,12 @@ impl Hold {
             (Effect::Lasts(span), None, Some(event)) => End::On(span.after(event).min(ended)),
             (_, None, _) => End::Undated,
         };
-        Self { from, ended, end, platelets_only: rule.platelets_only }
+        Self {
+            from,
+            ended,
+            end,
+            platelets_only: rule.platelets_only,
+        }
     }
 
     /// Whether it is in effect on a day.

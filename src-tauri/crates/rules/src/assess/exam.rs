@@ -20,23 +20,48 @@ pub(super) fn judge(
             findings.push(Finding::undated(Rule::Exam(criterion)));
         }
     };
-    let pulse_min = if facts.athlete { rules.pulse_athlete_min } else { rules.pulse_min };
-    let pressures = exam.systolic_mmhg.zip(exam.diastolic_mmhg);
-    let pulse_pressure = pressures.map(|(systolic, diastolic)| systolic - diastolic);
+    let pulse_min = if facts.athlete {
+        rules.pulse_athlete_min
+    } else {
+        rules.pulse_min
+    };
+    let pulse_pressure = pulse_pressure(exam);
 
-    check(Criterion::Weight, exam.weight_kg, &|kg| kg >= rules.weight.of(facts.sex));
-    check(Criterion::Systolic, exam.systolic_mmhg, &|mmhg| rules.systolic.hold(mmhg));
-    check(Criterion::Diastolic, exam.diastolic_mmhg, &|mmhg| rules.diastolic.hold(mmhg));
-    check(Criterion::PulsePressure, pulse_pressure, &|mmhg| mmhg >= rules.pulse_pressure_min);
-    check(Criterion::Pulse, exam.pulse_bpm, &|bpm| pulse_min <= bpm && bpm <= rules.pulse_max);
-    check(Criterion::Temperature, exam.temperature_c, &|c| rules.temperature.hold(c));
-    check(Criterion::Haemoglobin, exam.haemoglobin_g_l, &|g| g >= rules.haemoglobin.of(facts.sex));
+    check(Criterion::Weight, exam.weight_kg, &|kg| {
+        kg >= rules.weight.of(facts.sex)
+    });
+    check(Criterion::Systolic, exam.systolic_mmhg, &|mmhg| {
+        rules.systolic.hold(mmhg)
+    });
+    check(Criterion::Diastolic, exam.diastolic_mmhg, &|mmhg| {
+        rules.diastolic.hold(mmhg)
+    });
+    check(Criterion::PulsePressure, pulse_pressure, &|mmhg| {
+        mmhg >= rules.pulse_pressure_min
+    });
+    check(Criterion::Pulse, exam.pulse_bpm, &|bpm| {
+        pulse_min <= bpm && bpm <= rules.pulse_max
+    });
+    check(Criterion::Temperature, exam.temperature_c, &|c| {
+        rules.temperature.hold(c)
+    });
+    check(Criterion::Haemoglobin, exam.haemoglobin_g_l, &|g| {
+        g >= rules.haemoglobin.of(facts.sex)
+    });
     if platelets {
-        check(Criterion::Platelets, exam.platelets_10e9_l, &|count| rules.platelets.hold(count));
-        check(Criterion::Haematocrit, exam.haematocrit, &|part| part >= rules.haematocrit_min);
+        check(Criterion::Platelets, exam.platelets_10e9_l, &|count| {
+            rules.platelets.hold(count)
+        });
+        check(Criterion::Haematocrit, exam.haematocrit, &|part| {
+            part >= rules.haematocrit_min
+        });
     }
     if stage == Stage::Collect {
-        let required = if platelets { rules.required_platelets } else { rules.required_whole_blood };
+        let required = if platelets {
+            rules.required_platelets
+        } else {
+            rules.required_whole_blood
+        };
         judge_missing(exam, required, findings);
     }
 }
@@ -63,4 +88,10 @@ impl Measure {
             Self::Haematocrit => exam.haematocrit,
         }
     }
+}
+
+/// Systolic less diastolic pressure, without the dust of binary fractions: 110.1 − 80.1 is 30.
+pub(crate) fn pulse_pressure(exam: &Examination) -> Option<f64> {
+    let difference = exam.systolic_mmhg? - exam.diastolic_mmhg?;
+    Some((difference * 1e6).round() / 1e6)
 }

@@ -118,15 +118,30 @@ pub struct Finding {
 
 impl Finding {
     pub(super) fn undated(rule: Rule) -> Self {
-        Self { rule, blocks: true, permanent: false, until: None }
+        Self {
+            rule,
+            blocks: true,
+            permanent: false,
+            until: None,
+        }
     }
 
     pub(super) fn until(rule: Rule, day: NaiveDate) -> Self {
-        Self { rule, blocks: true, permanent: false, until: Some(day) }
+        Self {
+            rule,
+            blocks: true,
+            permanent: false,
+            until: Some(day),
+        }
     }
 
     pub(super) fn permanent(rule: Rule) -> Self {
-        Self { rule, blocks: true, permanent: true, until: None }
+        Self {
+            rule,
+            blocks: true,
+            permanent: true,
+            until: None,
+        }
     }
 }
 

@@ -11,13 +11,14 @@ mod past;
 
 use chrono::NaiveDate;
 
-pub use self::{
-    finding::{Criterion, Finding, Measure, Rule, Verdict},
-    next::Next,
-};
+pub(crate) use self::exam::pulse_pressure;
 use self::{
     deferral::{End, Hold},
     past::{Allowed, Past},
+};
+pub use self::{
+    finding::{Criterion, Finding, Measure, Rule, Verdict},
+    next::Next,
 };
 use crate::{
     day::birthday,
@@ -165,20 +166,17 @@ fn judge_intervals(
     }
 }
 
-fn judge_caps(
-    plan: &Plan,
-    on: NaiveDate,
-    rules: &Rules,
-    past: &Past,
-    findings: &mut Vec<Finding>,
-) {
+fn judge_caps(plan: &Plan, on: NaiveDate, rules: &Rules, past: &Past, findings: &mut Vec<Finding>) {
     let Plan::Platelets { units, plasma_ml } = *plan else {
         return;
     };
     let planned_ml = u64::from(units) * u64::from(rules.volume.unit_ml) + u64::from(plasma_ml);
     let caps = [
         (Rule::CapPlateletsCount, past.count_allows(rules)),
-        (Rule::CapApheresisVolume, past.volume_allows(planned_ml, rules)),
+        (
+            Rule::CapApheresisVolume,
+            past.volume_allows(planned_ml, rules),
+        ),
     ];
     for (rule, allowed) in caps {
         match allowed {

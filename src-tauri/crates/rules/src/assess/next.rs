@@ -128,7 +128,10 @@ fn thresholds_over(
         return Some(day);
     }
     let usual_ml = u64::from(rules.volume.usual_units) * u64::from(rules.volume.unit_ml);
-    for allowed in [past.count_allows(rules), past.volume_allows(usual_ml, rules)] {
+    for allowed in [
+        past.count_allows(rules),
+        past.volume_allows(usual_ml, rules),
+    ] {
         match allowed {
             Allowed::Now => {}
             Allowed::From(from) => day = day.max(from),
@@ -139,12 +142,7 @@ fn thresholds_over(
 }
 
 /// First day from `day` on that no dated deferral holds.
-fn after_deferrals(
-    facts: &Facts,
-    kind: DonationKind,
-    rules: &Rules,
-    day: NaiveDate,
-) -> NaiveDate {
+fn after_deferrals(facts: &Facts, kind: DonationKind, rules: &Rules, day: NaiveDate) -> NaiveDate {
     let mut stretches: Vec<(NaiveDate, NaiveDate)> = facts
         .deferrals
         .iter()

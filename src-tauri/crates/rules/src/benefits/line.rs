@@ -27,7 +27,10 @@ pub fn benefits_line(line: &str, rulebook: &Rulebook) -> Result<BenefitsAnswer, 
     let form: BenefitsForm = read_line(line)?;
     let on = form.on.0;
     let benefits = benefits(&form.history, on, rulebook.benefit_rules(on));
-    Ok(BenefitsAnswer { id: form.id, benefits })
+    Ok(BenefitsAnswer {
+        id: form.id,
+        benefits,
+    })
 }
 
 #[derive(Deserialize)]

@@ -36,7 +36,11 @@ fn whole_blood(date: &str, ml: u32) -> Donation {
 }
 
 fn platelets(date: &str, units: u32) -> Donation {
-    Donation { kind: DonationKind::Platelets, units, ..whole_blood(date, units * 250) }
+    Donation {
+        kind: DonationKind::Platelets,
+        units,
+        ..whole_blood(date, units * 250)
+    }
 }
 
 fn on(date: &str, history: &[Donation]) -> Benefits {
@@ -57,7 +61,10 @@ fn three_times_as_much_is_free_for_three_years(#[case] date: &str, #[case] ml: O
 #[case::last_day("2023-02-28", 1200)]
 #[case::past("2023-03-01", 400)]
 fn three_years_after_a_leap_day_end_with_february(#[case] date: &str, #[case] ml: u32) {
-    assert_eq!(on(date, &[whole_blood("2020-02-29", 400)]).donor.ml, Some(ml));
+    assert_eq!(
+        on(date, &[whole_blood("2020-02-29", 400)]).donor.ml,
+        Some(ml)
+    );
 }
 
 #[rstest]
@@ -70,17 +77,29 @@ fn over_800_ml_everything_is_free(
     #[case] unlimited_at: UnlimitedAt,
     #[case] unlimited: bool,
 ) {
-    let history = [whole_blood("2001-01-01", 400), whole_blood("2002-01-01", second)];
-    let rules = BenefitRules { unlimited_at, ..rules() };
+    let history = [
+        whole_blood("2001-01-01", 400),
+        whole_blood("2002-01-01", second),
+    ];
+    let rules = BenefitRules {
+        unlimited_at,
+        ..rules()
+    };
     let answer = benefits(&history, day("2026-11-22"), &rules);
     assert_eq!(answer.donor.unlimited, unlimited);
     assert_eq!(answer.donor.ml, (!unlimited).then_some(400 + second));
-    assert_eq!((answer.total_ml, answer.family.ml), (400 + second, 400 + second));
+    assert_eq!(
+        (answer.total_ml, answer.family.ml),
+        (400 + second, 400 + second)
+    );
 }
 
 #[test]
 fn recent_and_older_donations_are_added_each_by_its_own_age() {
-    let history = [whole_blood("2010-01-01", 200), whole_blood("2026-01-01", 300)];
+    let history = [
+        whole_blood("2010-01-01", 200),
+        whole_blood("2026-01-01", 300),
+    ];
     let answer = on("2026-11-22", &history);
     assert_eq!(answer.donor.ml, Some(200 + 3 * 300));
     assert_eq!(answer.family.ml, 500);
@@ -89,7 +108,10 @@ fn recent_and_older_donations_are_added_each_by_its_own_age() {
 #[test]
 fn a_platelet_unit_stands_for_200_ml_whatever_was_collected() {
     let answer = on("2026-11-22", &[platelets("2026-01-01", 2)]);
-    assert_eq!((answer.total_ml, answer.donor.ml, answer.family.ml), (400, Some(1200), 400));
+    assert_eq!(
+        (answer.total_ml, answer.donor.ml, answer.family.ml),
+        (400, Some(1200), 400)
+    );
 }
 
 #[rstest]
@@ -102,7 +124,11 @@ fn donations_count_as_for_honours(
     #[case] source: Source,
     #[case] total_ml: u32,
 ) {
-    let given = Donation { outcome, source, ..whole_blood("2026-01-01", 400) };
+    let given = Donation {
+        outcome,
+        source,
+        ..whole_blood("2026-01-01", 400)
+    };
     assert_eq!(on("2026-11-22", &[given]).total_ml, total_ml);
 }
 
@@ -123,10 +149,17 @@ fn the_sentences_leave_the_decision_to_the_station(#[case] history: &[Donation])
 fn the_answer_has_the_fields_of_the_contract() {
     let answer = serde_json::to_value(on("2026-11-22", &[whole_blood("2026-01-01", 300)])).unwrap();
     assert_eq!(answer["total_ml"], 300);
-    assert_eq!(answer["self"], serde_json::json!({"unlimited": false, "ml": 900}));
+    assert_eq!(
+        answer["self"],
+        serde_json::json!({"unlimited": false, "ml": 900})
+    );
     assert_eq!(answer["family"], serde_json::json!({"ml": 300}));
     assert_eq!(answer["clause"], "《四川省公民献血条例》第十五条");
-    assert_eq!(answer.as_object().unwrap().len(), 6, "id is added by the line form");
+    assert_eq!(
+        answer.as_object().unwrap().len(),
+        6,
+        "id is added by the line form"
+    );
 }
 
 #[test]
@@ -177,8 +210,18 @@ fn answered(line: &str) -> serde_json::Value {
 fn the_shipped_rulebook_is_the_sichuan_rule() {
     let rulebook = Rulebook::shipped().unwrap();
     let shipped = rulebook.benefit_rules(day("2026-11-22"));
-    assert_eq!(&BenefitRules { clause: shipped.clause.clone(), ..rules() }, shipped);
-    assert!(shipped.clause.contains("四川省公民献血条例"), "{}", shipped.clause);
+    assert_eq!(
+        &BenefitRules {
+            clause: shipped.clause.clone(),
+            ..rules()
+        },
+        shipped
+    );
+    assert!(
+        shipped.clause.contains("四川省公民献血条例"),
+        "{}",
+        shipped.clause
+    );
 }
 
 #[test]
@@ -188,17 +231,26 @@ fn a_line_is_answered_with_its_id() {
             {"date":"2020-01-01","kind":"whole_blood","ml":400},
             {"date":"2025-01-01","kind":"platelets","units":1}]}"#,
     );
-    assert_eq!((&answer["id"], &answer["total_ml"]), (&"b1".into(), &600.into()));
+    assert_eq!(
+        (&answer["id"], &answer["total_ml"]),
+        (&"b1".into(), &600.into())
+    );
     assert_eq!(answer["self"]["ml"], 400 + 600);
 }
 
 #[rstest]
 #[case::no_day(r#"{"id":"b"}"#, "missing_field")]
-#[case::unknown_field(r#"{"id":"b","on":"2026-11-22","as_of":"2026-11-22"}"#, "unknown_field")]
+#[case::unknown_field(
+    r#"{"id":"b","on":"2026-11-22","as_of":"2026-11-22"}"#,
+    "unknown_field"
+)]
 #[case::negative(
     r#"{"id":"b","on":"2026-11-22","history":[{"date":"2020-01-01","kind":"whole_blood","ml":-1}]}"#,
     "negative")]
 fn a_wrong_line_is_refused(#[case] line: &str, #[case] code: &str) {
     let answer = answered(line);
-    assert_eq!((&answer["id"], &answer["error"]["code"]), (&"b".into(), &code.into()));
+    assert_eq!(
+        (&answer["id"], &answer["error"]["code"]),
+        (&"b".into(), &code.into())
+    );
 }

@@ -24,7 +24,9 @@ impl<'de> Deserialize<'de> for Id {
             Value::Null | Value::Number(_) => Ok(Self(id)),
             Value::String(text) if text.chars().count() <= ID_LIMIT => Ok(Self(id)),
             Value::String(_) => Err(D::Error::custom("too_long: id 过长 / the id is too long")),
-            _ => Err(D::Error::custom("invalid_type: id 应为文字或数 / the id is a text or a number")),
+            _ => Err(D::Error::custom(
+                "invalid_type: id 应为文字或数 / the id is a text or a number",
+            )),
         }
     }
 }
@@ -48,20 +50,24 @@ impl Serialize for LineError {
         #[derive(Serialize)]
         struct Line<'a> {
             id: &'a Id,
-            error: Mistake<'a>,
+            error: Wrong<'a>,
         }
         #[derive(Serialize)]
-        struct Mistake<'a> {
+        struct Wrong<'a> {
             code: &'a str,
             message: &'a str,
             field: Option<&'a str>,
         }
-        let error = Mistake {
+        let error = Wrong {
             code: &self.code,
             message: &self.message,
             field: self.field.as_deref(),
         };
-        Line { id: &self.id, error }.serialize(serializer)
+        Line {
+            id: &self.id,
+            error,
+        }
+        .serialize(serializer)
     }
 }
 
@@ -98,55 +104,109 @@ fn explained(line: &str, path: &str, error: &serde_json::Error) -> LineError {
     let id = id_of(line);
     let path = if path == "." { "" } else { path };
     if error.classify() != Category::Data {
-        let message = format!(
-            "第 {column} 个字符附近不是有效的 JSON / not valid JSON near character {column}",
-            column = error.column()
-        );
+        let column = error.column();
+        let message =
+            format!("第{column}个字节附近不是有效的 JSON / not valid JSON near byte {column}");
         return LineError::new(id, "json", message, none_if_empty(path));
     }
     let text = error.to_string();
-    let text = text.rfind(" at line ").map_or(text.as_str(), |end| &text[..end]);
-    let name = text.split('`').nth(1).unwrap_or_default();
-    let named = || below(path, name);
-    let (code, message, field) = if text.starts_with("unknown field") {
-        ("unknown_field", format!("不认识的字段 {name} / unknown field {name}"), named())
-    } else if text.starts_with("missing field") {
-        ("missing_field", format!("缺少 {name} / {name} is missing"), named())
-    } else if text.starts_with("duplicate field") {
-        ("duplicate_field", format!("{name} 出现两次 / {name} stands here twice"), named())
-    } else if text.starts_with("unknown variant") {
-        let expected = text.rsplit_once(", expected ").map_or("", |(_, words)| words);
-        (
-            "unknown_value",
-            format!("不认识的值，应为 {expected} / unknown value, expected {expected}"),
-            path.to_owned(),
-        )
-    } else if let Some((code, message)) = own_mistake(text) {
-        (code, message.to_owned(), path.to_owned())
-    } else {
-        let expected = text.rsplit_once(", expected ").map_or(text, |(_, words)| words);
-        (
-            "invalid_type",
-            format!("类型不对，应为 {expected} / wrong type, expected {expected}"),
-            path.to_owned(),
-        )
+    let text = text
+        .rfind(" at line ")
+        .map_or(text.as_str(), |end| &text[..end]);
+    let mistake = Mistake::of(text);
+    let field = match mistake.name {
+        Some(name) => below(path, name),
+        None => path.to_owned(),
     };
-    LineError::new(id, code, message, none_if_empty(&field))
+    LineError::new(id, mistake.code, mistake.message, none_if_empty(&field))
+}
+
+/// What a text of serde's, or of this crate's own, says.
+struct Mistake<'a> {
+    code: &'a str,
+    message: String,
+    /// The field that it names, below the path where it was found.
+    name: Option<&'a str>,
+}
+
+impl<'a> Mistake<'a> {
+    fn of(text: &'a str) -> Self {
+        let name = text.split('`').nth(1).unwrap_or_default();
+        let named = |code, zh: &str, en: &str| Self {
+            code,
+            message: format!("{zh}：{name} / {en}: {name}"),
+            name: Some(name),
+        };
+        if text.starts_with("unknown field") {
+            return named("unknown_field", "不认识的字段", "unknown field");
+        }
+        if text.starts_with("missing field") {
+            return named("missing_field", "缺少字段", "missing field");
+        }
+        if text.starts_with("duplicate field") {
+            return named(
+                "duplicate_field",
+                "字段出现两次",
+                "the field stands here twice",
+            );
+        }
+        if let Some((code, message)) = own_mistake(text) {
+            return Self {
+                code,
+                message: message.to_owned(),
+                name: None,
+            };
+        }
+        let (zh, en) = expected(text);
+        if text.starts_with("unknown variant") {
+            let message = format!("不认识的值，应为{zh} / unknown value, expected {en}");
+            return Self {
+                code: "unknown_value",
+                message,
+                name: None,
+            };
+        }
+        let message = format!("类型不对，应为{zh} / wrong type, expected {en}");
+        Self {
+            code: "invalid_type",
+            message,
+            name: None,
+        }
+    }
+}
+
+/// What serde expected, in words.
+fn expected(text: &str) -> (String, String) {
+    let expected = text
+        .rsplit_once(", expected ")
+        .map_or("", |(_, words)| words);
+    let (zh, en) = match expected {
+        "f64" => ("数", "a number"),
+        "a whole number" => ("整数", "a whole number"),
+        "a boolean" => (" true 或 false", "true or false"),
+        "a string" => ("文字", "a text"),
+        "a sequence" => ("列表", "a list"),
+        _ if expected.starts_with("struct ") => ("对象", "an object"),
+        _ => {
+            let words: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+            return (words.join("、"), words.join(", "));
+        }
+    };
+    (zh.to_owned(), en.to_owned())
 }
 
 /// The mistakes that this crate names itself begin with their code.
 fn own_mistake(text: &str) -> Option<(&str, &str)> {
-    const CODES: [&str; 8] = [
+    const CODES: [&str; 6] = [
         "date",
         "date_range",
         "negative",
         "range",
         "too_long",
-        "missing_field",
-        "unknown_field",
         "invalid_type",
     ];
-    text.split_once(": ").filter(|(code, _)| CODES.contains(code))
+    text.split_once(": ")
+        .filter(|(code, _)| CODES.contains(code))
 }
 
 /// `name` within `path`, which may already end with it.

@@ -172,7 +172,9 @@ impl<'de> Deserialize<'de> for Code {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let code = String::deserialize(deserializer)?;
         if code.chars().count() > CODE_LIMIT {
-            return Err(serde::de::Error::custom("too_long: 代码过长 / the code is too long"));
+            return Err(serde::de::Error::custom(
+                "too_long: 代码过长 / the code is too long",
+            ));
         }
         Ok(Self(code))
     }

@@ -49,7 +49,9 @@ pub fn check(kind: Option<DocumentKind>, raw: &str, today: NaiveDate) -> Documen
     let number = normalised(raw);
     let reading = Reading::of(kind, &number, today);
     let valid = reading.problem.is_none();
-    let division = division_of(reading.kind, &number).filter(|_| valid).map(str::to_owned);
+    let division = division_of(reading.kind, &number)
+        .filter(|_| valid)
+        .map(str::to_owned);
     DocumentCheck {
         input: raw.to_owned(),
         kind: Some(reading.kind),
@@ -81,7 +83,10 @@ pub fn check_line(line: &str, today: NaiveDate) -> DocumentCheck {
             problem: Some(DocumentProblem::Format),
         };
     };
-    DocumentCheck { input: line.to_owned(), ..check(Some(kind), number, today) }
+    DocumentCheck {
+        input: line.to_owned(),
+        ..check(Some(kind), number, today)
+    }
 }
 
 /// Whether the text before a tab is meant as a kind: digits copied with a tab among them are not.

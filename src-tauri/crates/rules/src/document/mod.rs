@@ -52,7 +52,11 @@ impl Document {
         if let Some(problem) = reading.problem {
             return Err(problem);
         }
-        Ok(Self { kind: reading.kind, number, person: reading.person })
+        Ok(Self {
+            kind: reading.kind,
+            number,
+            person: reading.person,
+        })
     }
 
     /// The kind of document.
@@ -98,9 +102,17 @@ impl fmt::Debug for Document {
 /// one.
 pub fn masked(number: &str) -> String {
     let length = number.chars().count();
-    let (head, tail) = if length == 18 { (6, 4) } else { (0, (length / 2).min(4)) };
+    let (head, tail) = if length == 18 {
+        (6, 4)
+    } else {
+        (0, (length / 2).min(4))
+    };
     let shown = |at: usize| at < head || at + tail >= length;
-    number.chars().enumerate().map(|(at, c)| if shown(at) { c } else { '*' }).collect()
+    number
+        .chars()
+        .enumerate()
+        .map(|(at, c)| if shown(at) { c } else { '*' })
+        .collect()
 }
 
 /// What a normalised number turned out to be, in order or not.
@@ -125,9 +137,8 @@ impl Reading {
                 return Self::obsolete(number);
             }
             DocumentKind::ResidentId => resident::read_18(number, today).map(Some),
-            DocumentKind::ResidencePermit => resident::read_18(number, today).and_then(|person| {
-                shape::residence_division(number).map(|()| Some(person))
-            }),
+            DocumentKind::ResidencePermit => resident::read_18(number, today)
+                .and_then(|person| shape::residence_division(number).map(|()| Some(person))),
             DocumentKind::ForeignPermanent if number.chars().count() == 18 => {
                 resident::read_18(number, today)
                     .and_then(|person| shape::foreign_first_digit(number).map(|()| Some(person)))
@@ -135,8 +146,16 @@ impl Reading {
             other => shape::judge(other, number).map(|()| None),
         };
         match judged {
-            Ok(person) => Self { kind: recognised, person, problem: None },
-            Err(problem) => Self { kind: recognised, person: None, problem: Some(problem) },
+            Ok(person) => Self {
+                kind: recognised,
+                person,
+                problem: None,
+            },
+            Err(problem) => Self {
+                kind: recognised,
+                person: None,
+                problem: Some(problem),
+            },
         }
     }
 
@@ -148,7 +167,11 @@ impl Reading {
                 person: Some(person),
                 problem: Some(DocumentProblem::Obsolete15Digit),
             },
-            Err(problem) => Self { kind, person: None, problem: Some(problem) },
+            Err(problem) => Self {
+                kind,
+                person: None,
+                problem: Some(problem),
+            },
         }
     }
 }

@@ -4,7 +4,16 @@ use serde::{Deserialize, Serialize};
 
 /// Why a document number is not accepted.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
     thiserror::Error,
 )]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -51,10 +60,10 @@ impl DocumentProblem {
             }
             Self::Date => "号码中的出生日期不存在，请核对第7至14位。",
             Self::FutureDate => "号码中的出生日期在今天之后，请核对第7至14位，并确认电脑日期正确。",
-            Self::CheckCharacter => "校验码不符，至少有一位输错，请对照证件逐位核对或用读卡器读取。",
-            Self::Obsolete15Digit => {
-                "15位身份证号自2013年1月1日起停用，请出示18位的居民身份证。"
+            Self::CheckCharacter => {
+                "校验码不符，至少有一位输错，请对照证件逐位核对或用读卡器读取。"
             }
+            Self::Obsolete15Digit => "15位身份证号自2013年1月1日起停用，请出示18位的居民身份证。",
             Self::Format => "号码的样式与所选证件类型不符，请核对证件类型和号码。",
         }
     }

@@ -45,7 +45,11 @@ pub(super) fn judge(kind: DocumentKind, number: &str) -> Result<(), DocumentProb
 /// # Errors
 /// [`DocumentProblem::Format`] if it is not.
 pub(super) fn residence_division(number: &str) -> Result<(), DocumentProblem> {
-    if is_residence_division(number) { Ok(()) } else { Err(DocumentProblem::Format) }
+    if is_residence_division(number) {
+        Ok(())
+    } else {
+        Err(DocumentProblem::Format)
+    }
 }
 
 /// Whether a foreign permanent resident's 18-character number begins as the 2023 rule says.
@@ -53,7 +57,11 @@ pub(super) fn residence_division(number: &str) -> Result<(), DocumentProblem> {
 /// # Errors
 /// [`DocumentProblem::Format`] if it does not begin with 9.
 pub(super) fn foreign_first_digit(number: &str) -> Result<(), DocumentProblem> {
-    if number.starts_with('9') { Ok(()) } else { Err(DocumentProblem::Format) }
+    if number.starts_with('9') {
+        Ok(())
+    } else {
+        Err(DocumentProblem::Format)
+    }
 }
 
 fn shaped(
@@ -99,13 +107,15 @@ fn free_text(number: &str, longest: usize) -> Result<(), DocumentProblem> {
 }
 
 fn is_residence_division(number: &str) -> bool {
-    ["810000", "820000", "830000"].iter().any(|division| number.starts_with(division))
+    ["810000", "820000", "830000"]
+        .iter()
+        .any(|division| number.starts_with(division))
 }
 
 fn is_foreign_15(number: &str) -> bool {
-    number.split_at_checked(3).is_some_and(|(country, rest)| {
-        is_letters(country) && rest.len() == 12 && is_digits(rest)
-    })
+    number
+        .split_at_checked(3)
+        .is_some_and(|(country, rest)| is_letters(country) && rest.len() == 12 && is_digits(rest))
 }
 
 fn is_hk_macao(number: &str) -> bool {

@@ -21,7 +21,9 @@ fn today() -> NaiveDate {
 /// 17 digits with their check character, by the recursive form of ISO 7064 MOD 11-2 rather than
 /// by the table of weights.
 fn with_check(body: &str) -> String {
-    let sum = body.bytes().fold(0, |sum, digit| (sum + u32::from(digit - b'0')) * 2 % 11);
+    let sum = body
+        .bytes()
+        .fold(0, |sum, digit| (sum + u32::from(digit - b'0')) * 2 % 11);
     let check = match (12 - sum) % 11 {
         10 => "X".to_owned(),
         digit => digit.to_string(),
@@ -75,7 +77,11 @@ fn one_number_has_one_form_however_it_was_typed(#[case] typed: &str) {
 #[case::letter_inside(ResidentId, "1101051949123l002X", DocumentProblem::Characters)]
 #[case::x_inside(ResidentId, "1101051949123X0020", DocumentProblem::Characters)]
 #[case::other_letter_at_the_end(ResidentId, "11010519491231002Y", DocumentProblem::Characters)]
-#[case::chinese_character_at_the_end(ResidentId, "11010519491231002号", DocumentProblem::Characters)]
+#[case::chinese_character_at_the_end(
+    ResidentId,
+    "11010519491231002号",
+    DocumentProblem::Characters
+)]
 #[case::arabic_digit(ResidentId, "1101051949123100٢X", DocumentProblem::Characters)]
 #[case::beyond_the_bmp(ResidentId, "1101051949123100𬭎X", DocumentProblem::Characters)]
 #[case::month_13(ResidentId, "110105194913310020", DocumentProblem::Date)]
@@ -91,11 +97,23 @@ fn one_number_has_one_form_however_it_was_typed(#[case] typed: &str) {
 #[case::old_card(ResidentId, "110105491231002", DocumentProblem::Obsolete15Digit)]
 #[case::old_card_with_impossible_date(ResidentId, "110105491331002", DocumentProblem::Date)]
 #[case::old_card_with_letter(ResidentId, "11010549123100X", DocumentProblem::Characters)]
-#[case::permit_of_a_mainland_division(ResidencePermit, "11010519491231002X", DocumentProblem::Format)]
+#[case::permit_of_a_mainland_division(
+    ResidencePermit,
+    "11010519491231002X",
+    DocumentProblem::Format
+)]
 #[case::permit_one_short(ResidencePermit, "81000019900501001", DocumentProblem::Length)]
 #[case::permit_wrong_check(ResidencePermit, "810000199005010010", DocumentProblem::CheckCharacter)]
-#[case::foreign_not_beginning_with_9(ForeignPermanent, "11010519491231002X", DocumentProblem::Format)]
-#[case::foreign_wrong_check(ForeignPermanent, "911124198108030029", DocumentProblem::CheckCharacter)]
+#[case::foreign_not_beginning_with_9(
+    ForeignPermanent,
+    "11010519491231002X",
+    DocumentProblem::Format
+)]
+#[case::foreign_wrong_check(
+    ForeignPermanent,
+    "911124198108030029",
+    DocumentProblem::CheckCharacter
+)]
 #[case::foreign_16(ForeignPermanent, "9111241981080300", DocumentProblem::Length)]
 #[case::foreign_two_letters(ForeignPermanent, "AU1110081092001", DocumentProblem::Format)]
 #[case::foreign_sign(ForeignPermanent, "AUT-10081092001", DocumentProblem::Characters)]
@@ -122,7 +140,10 @@ fn a_wrong_number_has_the_first_problem_that_applies(
     let answer = check(Some(kind), number, today());
     assert_eq!((answer.valid, answer.problem), (false, Some(problem)));
     if problem != DocumentProblem::Obsolete15Digit {
-        assert_eq!((answer.birth_date, answer.sex, answer.division), (None, None, None));
+        assert_eq!(
+            (answer.birth_date, answer.sex, answer.division),
+            (None, None, None)
+        );
     }
 }
 
@@ -137,7 +158,10 @@ fn a_15_digit_number_is_obsolete_but_read(
     let answer = check(None, number, today());
     assert_eq!(answer.kind, Some(ResidentId));
     assert_eq!(answer.problem, Some(DocumentProblem::Obsolete15Digit));
-    assert_eq!((answer.birth_date, answer.sex), (Some(day(born)), Some(sex)));
+    assert_eq!(
+        (answer.birth_date, answer.sex),
+        (Some(day(born)), Some(sex))
+    );
     assert_eq!((answer.valid, answer.division), (false, None));
 }
 
@@ -151,7 +175,10 @@ fn a_residence_permit_reads_like_a_resident_number(
     #[case] division: &str,
 ) {
     let document = Document::parse(None, &with_check(body), today()).unwrap();
-    assert_eq!((document.kind(), document.division()), (kind, Some(division)));
+    assert_eq!(
+        (document.kind(), document.division()),
+        (kind, Some(division))
+    );
     assert_eq!(document.birth_date(), Some(day("1990-05-01")));
     assert_eq!(document.sex(), Some(Sex::Male));
 }
@@ -182,7 +209,10 @@ fn a_foreign_permanent_number_of_2023_has_a_birth_date_but_no_division() {
 fn a_kind_is_recognised(#[case] number: &str, #[case] kind: DocumentKind) {
     let document = Document::parse(None, number, today()).unwrap();
     assert_eq!(document.kind(), kind);
-    assert_eq!((document.birth_date(), document.sex(), document.division()), (None, None, None));
+    assert_eq!(
+        (document.birth_date(), document.sex(), document.division()),
+        (None, None, None)
+    );
 }
 
 #[rstest]
@@ -277,7 +307,10 @@ fn a_number_never_reaches_a_log() {
     let document = Document::parse(None, "11010519491231002X", today()).unwrap();
     let answer = check(None, "11010519491231002X", today());
     for text in [format!("{document:?}"), format!("{answer:?}")] {
-        assert!(text.contains("110105********002X") && !text.contains("19491231"), "{text}");
+        assert!(
+            text.contains("110105********002X") && !text.contains("19491231"),
+            "{text}"
+        );
     }
 }
 

@@ -8,7 +8,10 @@ use super::{DonationCode, DonationCodeProblem, din_line};
 #[case::second_published_example("ABCDE27000069", 'C', 72)]
 fn the_check_is_the_published_one(#[case] code: &str, #[case] check: char, #[case] flag: u8) {
     let parsed = DonationCode::parse(code).unwrap();
-    assert_eq!((parsed.as_str(), parsed.check(), parsed.flag()), (code, check, flag));
+    assert_eq!(
+        (parsed.as_str(), parsed.check(), parsed.flag()),
+        (code, check, flag)
+    );
 }
 
 #[rstest]
@@ -31,7 +34,10 @@ fn one_code_has_one_form_however_it_came(#[case] raw: &str) {
 #[case::gun_with_check_character("=G123498654321H", DonationCodeProblem::Length)]
 #[case::flags_without_the_sign("G12349865432177", DonationCodeProblem::Length)]
 #[case::wrong_check_character("G123498654321I", DonationCodeProblem::CheckCharacter)]
-#[case::check_off_by_one_as_one_library_has_it("G123498654321G", DonationCodeProblem::CheckCharacter)]
+#[case::check_off_by_one_as_one_library_has_it(
+    "G123498654321G",
+    DonationCodeProblem::CheckCharacter
+)]
 #[case::flags_off_by_one("=G12349865432176", DonationCodeProblem::Flags)]
 #[case::flags_without_a_check("=G12349865432100", DonationCodeProblem::Flags)]
 #[case::flags_of_letters("=G123498654321AB", DonationCodeProblem::Flags)]
@@ -71,7 +77,11 @@ fn value_by_weights(code: &str) -> u32 {
         .rev()
         .zip(1..)
         .map(|(byte, n)| {
-            let value = if byte.is_ascii_digit() { byte - b'0' } else { byte - b'A' + 10 };
+            let value = if byte.is_ascii_digit() {
+                byte - b'0'
+            } else {
+                byte - b'A' + 10
+            };
             u64::from(value) << n
         })
         .sum();

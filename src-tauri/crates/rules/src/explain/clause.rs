@@ -32,13 +32,26 @@ fn key(context: &Context<'_>, finding: &Finding) -> Option<&'static str> {
         }
         Rule::AgeMin => "age.min",
         Rule::AgeMax | Rule::AgeAsk => "age.max_repeat",
-        Rule::Interval { last: WholeBlood, next: WholeBlood } => "interval.whole_blood.whole_blood",
-        Rule::Interval { last: WholeBlood, next: Platelets } => "interval.whole_blood.platelets",
-        Rule::Interval { last: Platelets, next: Platelets } if context.facts.matched_recipient => {
-            "interval.platelets.platelets_matched"
-        }
-        Rule::Interval { last: Platelets, next: Platelets } => "interval.platelets.platelets",
-        Rule::Interval { last: Platelets, next: WholeBlood } => "interval.platelets.whole_blood",
+        Rule::Interval {
+            last: WholeBlood,
+            next: WholeBlood,
+        } => "interval.whole_blood.whole_blood",
+        Rule::Interval {
+            last: WholeBlood,
+            next: Platelets,
+        } => "interval.whole_blood.platelets",
+        Rule::Interval {
+            last: Platelets,
+            next: Platelets,
+        } if context.facts.matched_recipient => "interval.platelets.platelets_matched",
+        Rule::Interval {
+            last: Platelets,
+            next: Platelets,
+        } => "interval.platelets.platelets",
+        Rule::Interval {
+            last: Platelets,
+            next: WholeBlood,
+        } => "interval.platelets.whole_blood",
         Rule::CapPlateletsCount => "cap.platelets.count",
         Rule::CapApheresisVolume => "cap.apheresis.volume",
         Rule::VolumeWholeBlood => "volume.whole_blood",

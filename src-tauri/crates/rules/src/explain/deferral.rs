@@ -4,11 +4,15 @@ use super::{
     Context,
     words::{self, Sentence},
 };
-use crate::{assess::Finding, facts::DonationKind};
+use crate::assess::Finding;
 
 /// With the reason: for those who may see it.
 pub(super) fn sentence(context: &Context<'_>, finding: &Finding, record: usize) -> Sentence {
-    let code = context.facts.deferrals.get(record).map_or("", |deferral| &deferral.code);
+    let code = context
+        .facts
+        .deferrals
+        .get(record)
+        .map_or("", |deferral| &deferral.code);
     let Some(reason) = context.rulebook.deferral_reason(code, context.on) else {
         return Sentence::new(
             format!("有一条本系统不认识的暂缓记录（代码{code}），暂时不能献血。请医生处理。"),
@@ -18,15 +22,16 @@ pub(super) fn sentence(context: &Context<'_>, finding: &Finding, record: usize) 
             ),
         );
     };
-    with_reason(finding, context.plan.kind(), &reason.reason_zh, &reason.reason_en)
+    with_reason(context, finding, &reason.reason_zh, &reason.reason_en)
 }
 
-fn with_reason(finding: &Finding, kind: DonationKind, zh: &str, en: &str) -> Sentence {
+fn with_reason(context: &Context<'_>, finding: &Finding, zh: &str, en: &str) -> Sentence {
     if !finding.blocks {
-        let mut remark = remark(finding);
-        remark.zh = format!("{}原因：{zh}。", remark.zh);
-        remark.en = format!("{} Reason: {en}.", remark.en);
-        return remark;
+        let remark = remark(finding);
+        return Sentence::new(
+            format!("{}原因：{zh}。", remark.zh),
+            format!("{} Reason: {en}.", remark.en),
+        );
     }
     if finding.permanent {
         return Sentence::new(
@@ -37,12 +42,14 @@ fn with_reason(finding: &Finding, kind: DonationKind, zh: &str, en: &str) -> Sen
             ),
         );
     }
-    let (kind_zh, kind_en) = (words::kind_zh(kind), words::kind_en(kind));
-    match finding.until.map(words::day) {
-        Some(day) => Sentence::new(
-            format!("暂时不能献血：{zh}。您可以从{}起捐献{kind_zh}。", day.zh),
-            format!("No donation for now: {en}. You may donate {kind_en} from {}.", day.en),
-        ),
+    match finding.until {
+        Some(until) => {
+            let back = context.come_back(until);
+            Sentence::new(
+                format!("暂时不能献血：{zh}。{}", back.zh),
+                format!("No donation for now: {en}. {}", back.en),
+            )
+        }
         None => Sentence::new(
             format!("暂时不能献血：{zh}。请医生判断何时可以献血。"),
             format!("No donation for now: {en}. The physician decides when you may donate."),
@@ -51,7 +58,7 @@ fn with_reason(finding: &Finding, kind: DonationKind, zh: &str, en: &str) -> Sen
 }
 
 /// Without the reason: for everyone else.
-pub(super) fn withheld(finding: &Finding, kind: DonationKind) -> Sentence {
+pub(super) fn withheld(context: &Context<'_>, finding: &Finding) -> Sentence {
     if !finding.blocks {
         return remark(finding);
     }
@@ -61,16 +68,14 @@ pub(super) fn withheld(finding: &Finding, kind: DonationKind) -> Sentence {
             "No donation is possible; please ask the physician.",
         );
     }
-    let (kind_zh, kind_en) = (words::kind_zh(kind), words::kind_en(kind));
-    match finding.until.map(words::day) {
-        Some(day) => Sentence::new(
-            format!("暂时不能献血，请到{}起再来捐献{kind_zh}；请医生说明。", day.zh),
-            format!(
-                "No donation for now; please come again for {kind_en} from {}. Please ask the \
-                 physician.",
-                day.en
-            ),
-        ),
+    match finding.until {
+        Some(until) => {
+            let back = context.come_back(until);
+            Sentence::new(
+                format!("暂时不能献血。{}请医生说明。", back.zh),
+                format!("No donation for now. {} Please ask the physician.", back.en),
+            )
+        }
         None => Sentence::new(
             "暂时不能献血；请医生说明。",
             "No donation for now; please ask the physician.",
@@ -81,15 +86,15 @@ pub(super) fn withheld(finding: &Finding, kind: DonationKind) -> Sentence {
 fn remark(finding: &Finding) -> Sentence {
     match finding.until.map(words::day) {
         Some(day) => Sentence::new(
-            format!("可以献全血；{}以前的这袋血不用于制备血小板。", day.zh),
+            format!("可以献全血；{}以前采的血不用于制备血小板。", day.zh),
             format!(
-                "Whole blood may be given; before {} the unit is not for platelets.",
+                "Whole blood may be given; drawn before {} it is not for platelets.",
                 day.en
             ),
         ),
         None => Sentence::new(
-            "可以献全血；这袋血不用于制备血小板。",
-            "Whole blood may be given; the unit is not for platelets.",
+            "可以献全血；这次采的血不用于制备血小板。",
+            "Whole blood may be given; this unit is not for platelets.",
         ),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Context, words::Sentence};
 use crate::{
-    assess::{Criterion, Measure},
+    assess::{Criterion, Measure, pulse_pressure},
     facts::Sex,
     rulebook::BySex,
 };
@@ -17,11 +17,17 @@ struct Asked {
 
 pub(super) fn criterion(context: &Context<'_>, criterion: Criterion) -> Sentence {
     let asked = asked(context, criterion);
-    let given = asked.given.map(|number| shown(number)).unwrap_or_default();
+    let given = asked.given.map(shown).unwrap_or_default();
     let ((name_zh, name_en), (unit_zh, unit_en)) = (asked.name, asked.unit);
     Sentence::new(
-        format!("{name_zh}{given}{unit_zh}，应{}，今天不能献血。", asked.enough.zh),
-        format!("{name_en} {given}{unit_en}, should be {}: no donation today.", asked.enough.en),
+        format!(
+            "{name_zh}{given}{unit_zh}，应{}，今天不能献血。",
+            asked.enough.zh
+        ),
+        format!(
+            "{name_en} {given}{unit_en}, should be {}: no donation today.",
+            asked.enough.en
+        ),
     )
 }
 
@@ -45,26 +51,33 @@ fn asked(context: &Context<'_>, criterion: Criterion) -> Asked {
         enough,
     };
     match criterion {
-        Criterion::Weight => {
-            of(Measure::Weight, ("公斤", " kg"), at_least_by_sex(context, rules.weight))
-        }
-        Criterion::Systolic => {
-            of(Measure::Systolic, MMHG, between(rules.systolic.min, rules.systolic.below))
-        }
-        Criterion::Diastolic => {
-            of(Measure::Diastolic, MMHG, between(rules.diastolic.min, rules.diastolic.below))
-        }
+        Criterion::Weight => of(
+            Measure::Weight,
+            ("公斤", " kg"),
+            at_least_by_sex(context, rules.weight),
+        ),
+        Criterion::Systolic => of(
+            Measure::Systolic,
+            MMHG,
+            between(rules.systolic.min, rules.systolic.below),
+        ),
+        Criterion::Diastolic => of(
+            Measure::Diastolic,
+            MMHG,
+            between(rules.diastolic.min, rules.diastolic.below),
+        ),
         Criterion::PulsePressure => Asked {
             name: ("脉压差", "Pulse pressure"),
             unit: MMHG,
-            given: exam
-                .systolic_mmhg
-                .zip(exam.diastolic_mmhg)
-                .map(|(systolic, diastolic)| systolic - diastolic),
+            given: pulse_pressure(exam),
             enough: at_least(rules.pulse_pressure_min),
         },
         Criterion::Pulse => {
-            let min = if context.facts.athlete { rules.pulse_athlete_min } else { rules.pulse_min };
+            let min = if context.facts.athlete {
+                rules.pulse_athlete_min
+            } else {
+                rules.pulse_min
+            };
             let (min, max) = (shown(min), shown(rules.pulse_max));
             let enough = Sentence::new(format!("在{min}至{max}之间"), format!("{min} to {max}"));
             of(Measure::Pulse, ("次/分", " beats a minute"), enough)
@@ -74,17 +87,17 @@ fn asked(context: &Context<'_>, criterion: Criterion) -> Asked {
             ("℃", " °C"),
             between(rules.temperature.min, rules.temperature.below),
         ),
-        Criterion::Haemoglobin => {
-            of(Measure::Haemoglobin, ("克/升", " g/L"), at_least_by_sex(context, rules.haemoglobin))
-        }
+        Criterion::Haemoglobin => of(
+            Measure::Haemoglobin,
+            ("克/升", " g/L"),
+            at_least_by_sex(context, rules.haemoglobin),
+        ),
         Criterion::Platelets => of(
             Measure::Platelets,
             ("×10⁹/升", " ×10⁹/L"),
             between(rules.platelets.min, rules.platelets.below),
         ),
-        Criterion::Haematocrit => {
-            of(Measure::Haematocrit, PLAIN, at_least(rules.haematocrit_min))
-        }
+        Criterion::Haematocrit => of(Measure::Haematocrit, PLAIN, at_least(rules.haematocrit_min)),
     }
 }
 
@@ -109,12 +122,14 @@ fn at_least(min: f64) -> Sentence {
 fn at_least_by_sex(context: &Context<'_>, min: BySex) -> Sentence {
     let number = shown(min.of(context.facts.sex));
     match context.facts.sex {
-        Some(Sex::Male) => {
-            Sentence::new(format!("不低于{number}（男）"), format!("at least {number} for men"))
-        }
-        Some(Sex::Female) => {
-            Sentence::new(format!("不低于{number}（女）"), format!("at least {number} for women"))
-        }
+        Some(Sex::Male) => Sentence::new(
+            format!("不低于{number}（男）"),
+            format!("at least {number} for men"),
+        ),
+        Some(Sex::Female) => Sentence::new(
+            format!("不低于{number}（女）"),
+            format!("at least {number} for women"),
+        ),
         None => at_least(min.of(None)),
     }
 }

@@ -14,7 +14,10 @@ impl Rule {
         use DonationKind::{Platelets, WholeBlood};
         let id = match *self {
             Self::Deferral { record } => {
-                let code = facts.deferrals.get(record).map_or("", |deferral| &deferral.code);
+                let code = facts
+                    .deferrals
+                    .get(record)
+                    .map_or("", |deferral| &deferral.code);
                 return Cow::Owned(format!("deferral.{code}"));
             }
             Self::IdentitySex => "identity.sex",
@@ -23,16 +26,22 @@ impl Rule {
             Self::AgeMax => "age.max",
             Self::AgeAsk => "age.ask",
             Self::DeferralUnread => "deferral.unread",
-            Self::Interval { last: WholeBlood, next: WholeBlood } => {
-                "interval.whole_blood.whole_blood"
-            }
-            Self::Interval { last: WholeBlood, next: Platelets } => {
-                "interval.whole_blood.platelets"
-            }
-            Self::Interval { last: Platelets, next: Platelets } => "interval.platelets.platelets",
-            Self::Interval { last: Platelets, next: WholeBlood } => {
-                "interval.platelets.whole_blood"
-            }
+            Self::Interval {
+                last: WholeBlood,
+                next: WholeBlood,
+            } => "interval.whole_blood.whole_blood",
+            Self::Interval {
+                last: WholeBlood,
+                next: Platelets,
+            } => "interval.whole_blood.platelets",
+            Self::Interval {
+                last: Platelets,
+                next: Platelets,
+            } => "interval.platelets.platelets",
+            Self::Interval {
+                last: Platelets,
+                next: WholeBlood,
+            } => "interval.platelets.whole_blood",
             Self::CapPlateletsCount => "cap.platelets.count",
             Self::CapApheresisVolume => "cap.apheresis.volume",
             Self::VolumeWholeBlood => "volume.whole_blood",

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use self::words::Sentence;
 use crate::{
     assess::{Assessment, Finding, Rule},
-    facts::{Facts, Plan},
+    facts::{DonationKind, Facts, Plan},
     rulebook::{CLAUSE_TO_CONFIRM, Rulebook, Rules},
 };
 
@@ -47,6 +47,8 @@ struct Context<'a> {
     facts: &'a Facts,
     plan: Plan,
     on: NaiveDate,
+    /// First day on which this kind may be given, everything but the examination considered.
+    next: Option<NaiveDate>,
     rulebook: &'a Rulebook,
     rules: &'a Rules,
 }
@@ -58,7 +60,10 @@ impl Assessment {
     #[must_use]
     pub fn explain(&self, facts: &Facts, plan: &Plan, rulebook: &Rulebook) -> Vec<Explained> {
         let context = self.context(facts, plan, rulebook);
-        self.findings.iter().map(|finding| context.explain(finding)).collect()
+        self.findings
+            .iter()
+            .map(|finding| context.explain(finding))
+            .collect()
     }
 
     /// Every finding in words, deferrals without code, reason or clause: for everyone else.
@@ -72,25 +77,55 @@ impl Assessment {
         let context = self.context(facts, plan, rulebook);
         let explain = |finding: &Finding| match finding.rule {
             Rule::Deferral { .. } => {
-                let sentence = deferral::withheld(finding, plan.kind());
-                explained(finding, "deferral".to_owned(), CLAUSE_TO_CONFIRM.to_owned(), sentence)
+                let sentence = deferral::withheld(&context, finding);
+                explained(
+                    finding,
+                    "deferral".to_owned(),
+                    CLAUSE_TO_CONFIRM.to_owned(),
+                    sentence,
+                )
             }
             _ => context.explain(finding),
         };
         self.findings.iter().map(explain).collect()
     }
 
-    fn context<'a>(
-        &self,
-        facts: &'a Facts,
-        plan: &Plan,
-        rulebook: &'a Rulebook,
-    ) -> Context<'a> {
-        Context { facts, plan: *plan, on: self.on, rulebook, rules: rulebook.rules(self.on) }
+    fn context<'a>(&self, facts: &'a Facts, plan: &Plan, rulebook: &'a Rulebook) -> Context<'a> {
+        Context {
+            facts,
+            plan: *plan,
+            on: self.on,
+            next: match plan.kind() {
+                DonationKind::WholeBlood => self.next.whole_blood,
+                DonationKind::Platelets => self.next.platelets,
+            },
+            rulebook,
+            rules: rulebook.rules(self.on),
+        }
     }
 }
 
 impl Context<'_> {
+    /// The first possible day, if this finding is the last to be over; otherwise only its end:
+    /// nobody is told a day on which something else still blocks.
+    fn come_back(&self, until: NaiveDate) -> Sentence {
+        let day = words::day(until);
+        if self.next != Some(until) {
+            return Sentence::new(
+                format!("这一限制从{}起解除。", day.zh),
+                format!("This is over on {}.", day.en),
+            );
+        }
+        let (kind_zh, kind_en) = (
+            words::kind_zh(self.plan.kind()),
+            words::kind_en(self.plan.kind()),
+        );
+        Sentence::new(
+            format!("您可以从{}起捐献{kind_zh}。", day.zh),
+            format!("You may donate {kind_en} from {}.", day.en),
+        )
+    }
+
     fn explain(&self, finding: &Finding) -> Explained {
         let sentence = match finding.rule {
             Rule::Deferral { record } => deferral::sentence(self, finding, record),

@@ -31,12 +31,12 @@ pub(super) fn sentence(context: &Context<'_>, finding: &Finding) -> Sentence {
         ),
         Rule::AgeMax => Sentence::new(
             format!(
-                "献血年龄到{}周岁为止；献过血、没有过献血反应的，可以到{}周岁。您已超过年龄，谢谢您一直以来的爱心。",
+                "献血年龄到{}周岁为止；献过血、没有过献血反应的，可以到{}周岁。您已超过年龄，谢谢您的爱心。",
                 age.max, age.max_repeat
             ),
             format!(
                 "People donate up to the age of {}, or {} after earlier donations without a \
-                 reaction. You are past that age; thank you for everything you have given.",
+                 reaction. You are past that age; thank you for coming.",
                 age.max, age.max_repeat
             ),
         ),
@@ -63,16 +63,13 @@ pub(super) fn sentence(context: &Context<'_>, finding: &Finding) -> Sentence {
     }
 }
 
-/// 您可以从…起捐献…, after what comes before it.
+/// A sentence and when to come back.
 fn with_day(context: &Context<'_>, until: Option<NaiveDate>, zh: &str, en: &str) -> Sentence {
-    let Some(day) = until.map(words::day) else {
+    let Some(until) = until else {
         return Sentence::new(zh, en);
     };
-    let kind = context.plan.kind();
-    Sentence::new(
-        format!("{zh}您可以从{}起捐献{}。", day.zh, words::kind_zh(kind)),
-        format!("{en} You may donate {} from {}.", words::kind_en(kind), day.en),
-    )
+    let back = context.come_back(until);
+    Sentence::new(format!("{zh}{}", back.zh), format!("{en} {}", back.en))
 }
 
 fn interval(
@@ -93,7 +90,10 @@ fn interval(
     with_day(
         context,
         finding.until,
-        &format!("您上次捐献{last_zh}是{}，再捐献{next_zh}须间隔{}。", given.zh, span.zh),
+        &format!(
+            "您上次捐献{last_zh}是{}，再捐献{next_zh}须间隔{}。",
+            given.zh, span.zh
+        ),
         &format!(
             "You last donated {last_en} on {}; {next_en} may follow after {}.",
             given.en, span.en
@@ -109,13 +109,19 @@ fn cap(context: &Context<'_>, finding: &Finding) -> Sentence {
             context,
             finding.until,
             &format!("{}内最多捐献{}次血小板。", window.zh, cap.count),
-            &format!("At most {} platelet donations are allowed in {}.", cap.count, window.en),
+            &format!(
+                "At most {} platelet donations are allowed in {}.",
+                cap.count, window.en
+            ),
         );
     }
     with_day(
         context,
         finding.until,
-        &format!("{}内捐献的血小板和血浆连同本次不超过{}毫升。", window.zh, cap.volume_ml),
+        &format!(
+            "{}内捐献的血小板和血浆连同本次不超过{}毫升。",
+            window.zh, cap.volume_ml
+        ),
         &format!(
             "Platelets and plasma of {}, with this donation, may not exceed {} ml.",
             window.en, cap.volume_ml

@@ -13,7 +13,10 @@ pub(super) struct Sentence {
 
 impl Sentence {
     pub(super) fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { zh: zh.into(), en: en.into() }
+        Self {
+            zh: zh.into(),
+            en: en.into(),
+        }
     }
 }
 
@@ -35,8 +38,14 @@ const MONTHS: [&str; 12] = [
 /// 2026年12月1日, 1 December 2026.
 pub(super) fn day(date: NaiveDate) -> Sentence {
     let (year, month, day) = (date.year(), date.month(), date.day());
-    let name = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
-    Sentence::new(format!("{year}年{month}月{day}日"), format!("{day} {name} {year}"))
+    let name = MONTHS
+        .get(date.month0() as usize)
+        .copied()
+        .unwrap_or_default();
+    Sentence::new(
+        format!("{year}年{month}月{day}日"),
+        format!("{day} {name} {year}"),
+    )
 }
 
 pub(super) fn kind_zh(kind: DonationKind) -> &'static str {

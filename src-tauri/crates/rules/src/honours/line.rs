@@ -71,7 +71,9 @@ impl<'de> Deserialize<'de> for Hours {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let hours = f64::deserialize(deserializer)?;
         if hours < 0.0 {
-            return Err(D::Error::custom("negative: 不能是负数 / must not be negative"));
+            return Err(D::Error::custom(
+                "negative: 不能是负数 / must not be negative",
+            ));
         }
         if hours.is_nan() || hours > HOURS_LIMIT {
             return Err(D::Error::custom("range: 数值过大 / too large a number"));

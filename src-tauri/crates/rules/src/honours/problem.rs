@@ -35,7 +35,10 @@ impl HonoursProblem {
             Self::GoldRecordsMissing { cutoff } => format!(
                 "截至{cutoff}的金奖找不到所依据的献血记录：请补录以前的献血，或填写该金奖统计的最后一次献血日期。"
             ),
-            Self::GoldDates { counted_after, cutoff } => format!(
+            Self::GoldDates {
+                counted_after,
+                cutoff,
+            } => format!(
                 "截至{cutoff}的金奖与其统计的最后一次献血日期{counted_after}相矛盾，请核对两个日期。"
             ),
         }
@@ -48,7 +51,10 @@ impl HonoursProblem {
                 "The donations behind the gold award of {cutoff} are not all recorded. Record the \
                  earlier donations, or the day of the last donation that the award counted."
             ),
-            Self::GoldDates { counted_after, cutoff } => format!(
+            Self::GoldDates {
+                counted_after,
+                cutoff,
+            } => format!(
                 "The gold award of {cutoff} and its last counted donation of {counted_after} \
                  contradict each other. Check both dates."
             ),

@@ -38,15 +38,23 @@ pub(super) fn follow(
             continue;
         };
         if own > gold.cutoff || counted_after.is_some_and(|earlier| own < earlier) {
-            return Err(HonoursProblem::GoldDates { counted_after: own, cutoff: gold.cutoff });
+            return Err(HonoursProblem::GoldDates {
+                counted_after: own,
+                cutoff: gold.cutoff,
+            });
         }
         let (_, later) = running.split_at(running.partition_point(|given| given.date <= own));
         running = later;
         used = 0;
         counted_after = Some(own);
     }
-    let all: u64 = running.iter().map(|given| parts_of(given, rules)).sum();
-    Ok(Restart { counted_after, parts: all.saturating_sub(used) })
+    let all = running.iter().fold(0_u64, |sum, given| {
+        sum.saturating_add(parts_of(given, rules))
+    });
+    Ok(Restart {
+        counted_after,
+        parts: all.saturating_sub(used),
+    })
 }
 
 /// The day of the donation with which the sum of parts reaches `parts`.

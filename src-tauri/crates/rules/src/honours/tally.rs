@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::earned::whole_counts;
 use super::restart::follow;
-use super::{
-    Award, AwardLevel, Earned, HonoursProblem, HonoursRules, VolunteerRecord, counts,
-};
+use super::{Award, AwardLevel, Earned, HonoursProblem, HonoursRules, VolunteerRecord, counts};
 use crate::Donation;
 
 /// A level of 无偿献血奉献奖, by counts since the last gold.
@@ -80,14 +78,21 @@ pub fn tally(
     as_of: NaiveDate,
     rules: &HonoursRules,
 ) -> Result<Tally, HonoursProblem> {
-    let mut donations: Vec<&Donation> =
-        history.iter().filter(|given| given.date <= as_of && counts(given)).collect();
+    let mut donations: Vec<&Donation> = history
+        .iter()
+        .filter(|given| given.date <= as_of && counts(given))
+        .collect();
     donations.sort_by_key(|given| (given.date, given.kind));
-    let mut conferred: Vec<&Award> =
-        awards.iter().filter(|award| award.cutoff <= as_of).collect();
+    let mut conferred: Vec<&Award> = awards
+        .iter()
+        .filter(|award| award.cutoff <= as_of)
+        .collect();
     conferred.sort_by_key(|award| (award.cutoff, award.counted_after));
-    let golds: Vec<&Award> =
-        conferred.iter().copied().filter(|award| award.level == AwardLevel::Gold).collect();
+    let golds: Vec<&Award> = conferred
+        .iter()
+        .copied()
+        .filter(|award| award.level == AwardLevel::Gold)
+        .collect();
 
     let restart = follow(&donations, &golds, rules)?;
     let mut lifetime = Earned::default();
@@ -98,7 +103,9 @@ pub fn tally(
     let level = level_of(count, rules);
     let gold_count = u32::try_from(golds.len()).unwrap_or(u32::MAX);
     let golds_with_this = gold_count.saturating_add(u32::from(level == Level::Gold));
-    let has_lifetime = conferred.iter().any(|award| award.level == AwardLevel::Lifetime);
+    let has_lifetime = conferred
+        .iter()
+        .any(|award| award.level == AwardLevel::Lifetime);
     Ok(Tally {
         lifetime_count: lifetime.count(rules),
         whole_blood_ml: lifetime.whole_blood_ml,
@@ -106,7 +113,11 @@ pub fn tally(
         counted_after: restart.counted_after,
         count,
         level,
-        nominate: if level > held_since_gold(&conferred) { level } else { Level::None },
+        nominate: if level > held_since_gold(&conferred) {
+            level
+        } else {
+            Level::None
+        },
         to_next: next_of(count, level, rules),
         golds: gold_count,
         lifetime_honour: golds_with_this >= rules.lifetime_golds && !has_lifetime,
@@ -131,7 +142,10 @@ fn next_of(count: u32, level: Level, rules: &HonoursRules) -> Option<NextLevel> 
         Level::Silver => (Level::Gold, rules.gold_counts),
         Level::Gold => return None,
     };
-    Some(NextLevel { level, needs: from.saturating_sub(count) })
+    Some(NextLevel {
+        level,
+        needs: from.saturating_sub(count),
+    })
 }
 
 /// The highest level conferred after the last gold, or at all when there is none.
@@ -155,16 +169,16 @@ fn held_since_gold(conferred: &[&Award]) -> Level {
 }
 
 fn stars(volunteer: VolunteerRecord, rules: &HonoursRules) -> u32 {
-    let reached = rules.star_hours.iter().filter(|hours| volunteer.reaches(**hours)).count();
+    let reached = rules
+        .star_hours
+        .iter()
+        .filter(|hours| volunteer.reaches(**hours))
+        .count();
     u32::try_from(reached).unwrap_or(u32::MAX)
 }
 
 /// More than the years and more than the hours, or more than the hours that suffice alone.
-fn volunteer_lifetime(
-    volunteer: VolunteerRecord,
-    as_of: NaiveDate,
-    rules: &HonoursRules,
-) -> bool {
+fn volunteer_lifetime(volunteer: VolunteerRecord, as_of: NaiveDate, rules: &HonoursRules) -> bool {
     let years = Months::new(rules.volunteer_lifetime_years.saturating_mul(12));
     let long_enough = volunteer
         .since

@@ -1,12 +1,14 @@
+mod counting;
+mod golds;
 mod laws;
 mod lines;
-mod vectors;
+mod volunteers;
 
 use std::num::NonZeroU32;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
-use super::{Award, AwardLevel, HonoursRules, PlateletsBefore2010};
+use super::{Award, AwardLevel, HonoursRules, PlateletsBefore2010, Tally, VolunteerRecord, tally};
 use crate::{Donation, DonationKind, Outcome, Reaction, Source};
 
 fn day(text: &str) -> NaiveDate {
@@ -45,9 +47,35 @@ fn whole_blood(date: NaiveDate, ml: u32) -> Donation {
 }
 
 fn platelets(date: NaiveDate, units: u32) -> Donation {
-    Donation { kind: DonationKind::Platelets, units, ..whole_blood(date, units * 250) }
+    Donation {
+        kind: DonationKind::Platelets,
+        units,
+        ..whole_blood(date, units * 250)
+    }
 }
 
 fn award(level: AwardLevel, cutoff: &str) -> Award {
-    Award { level, cutoff: day(cutoff), counted_after: None }
+    Award {
+        level,
+        cutoff: day(cutoff),
+        counted_after: None,
+    }
+}
+
+/// One platelet unit on each of so many days in a row.
+fn units_from(first: &str, days: u64) -> Vec<Donation> {
+    (0..days)
+        .map(|n| platelets(day(first) + Days::new(n), 1))
+        .collect()
+}
+
+fn counted(history: &[Donation], awards: &[Award]) -> Tally {
+    tally(
+        history,
+        awards,
+        VolunteerRecord::default(),
+        day("2027-12-31"),
+        &rules(),
+    )
+    .unwrap()
 }

@@ -10,11 +10,15 @@ use toml::{
 
 use super::{
     error::RulebookError,
+    item::{
+        Checked, Item, Mistake, decimal, list, mistake, only_known, read_date, required,
+        required_text, table, whole, word,
+    },
     reason::{DeferralReason, Duration, Scope},
     schema::{self, Kind},
     setting::{Setting, Standing, Value},
 };
-use crate::day::{Span, read_day};
+use crate::day::Span;
 
 /// Whether a rulebook is law or only published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,20 +63,6 @@ pub(super) struct Layer {
     pub(super) dates: Dates,
     pub(super) settings: Vec<Dated>,
     pub(super) reasons: Vec<DeferralReason>,
-}
-
-/// A mistake and the bytes that hold it.
-struct Mistake {
-    at: Range<usize>,
-    reason: String,
-}
-
-type Checked<T> = Result<T, Mistake>;
-type Item<'i> = Spanned<DeValue<'i>>;
-
-fn mistake<T>(at: Range<usize>, zh: &str, en: &str) -> Checked<T> {
-    let reason = format!("{zh} / {en}");
-    Err(Mistake { at, reason })
 }
 
 impl Layer {
@@ -126,7 +116,13 @@ fn read_header(file: &str, item: &Item<'_>) -> Checked<Layer> {
     let status = match required_text(item, "status")? {
         ("in_force", _) => Status::InForce,
         ("draft", _) => Status::Draft,
-        (_, at) => return mistake(at, "status 应为 in_force 或 draft", "status is in_force or draft"),
+        (_, at) => {
+            return mistake(
+                at,
+                "status 应为 in_force 或 draft",
+                "status is in_force or draft",
+            );
+        }
     };
     if status == Status::InForce && table.get("from").is_none() {
         return mistake(
@@ -135,7 +131,10 @@ fn read_header(file: &str, item: &Item<'_>) -> Checked<Layer> {
             "a rulebook in force needs its first day, from",
         );
     }
-    let always = Dates { from: NaiveDate::MIN, end: NaiveDate::MAX };
+    let always = Dates {
+        from: NaiveDate::MIN,
+        end: NaiveDate::MAX,
+    };
     Ok(Layer {
         file: file.to_owned(),
         name: required_text(item, "name")?.0.to_owned(),
@@ -161,7 +160,11 @@ fn read_dates(table: &DeTable<'_>, around: Dates) -> Checked<Dates> {
     }
     if dates.end <= dates.from {
         let at = table.get("from").map_or(0..0, Spanned::span);
-        return mistake(at, "日期在规则有效期之外", "dates lie outside those of the rulebook");
+        return mistake(
+            at,
+            "日期在规则有效期之外",
+            "dates lie outside those of the rulebook",
+        );
     }
     Ok(dates)
 }
@@ -171,10 +174,19 @@ fn read_folder(path: &str, at: Range<usize>, item: &Item<'_>, layer: &mut Layer)
         return read_setting(key, kind, item, layer);
     }
     if !schema::is_folder(path) {
-        return mistake(at, &format!("未知的设置 {path}"), &format!("unknown setting {path}"));
+        return mistake(
+            at,
+            &format!("未知的设置 {path}"),
+            &format!("unknown setting {path}"),
+        );
     }
     for (key, below) in table(item)? {
-        read_folder(&format!("{path}.{}", key.get_ref()), key.span(), below, layer)?;
+        read_folder(
+            &format!("{path}.{}", key.get_ref()),
+            key.span(),
+            below,
+            layer,
+        )?;
     }
     Ok(())
 }
@@ -192,7 +204,10 @@ fn read_setting(key: &'static str, kind: Kind, item: &Item<'_>, layer: &mut Laye
 
 fn read_version(key: &'static str, kind: Kind, item: &Item<'_>, layer: &mut Layer) -> Checked<()> {
     let table = table(item)?;
-    only_known(table, &["value", "unit", "clause", "source", "note", "from", "to"])?;
+    only_known(
+        table,
+        &["value", "unit", "clause", "source", "note", "from", "to"],
+    )?;
     let (value, unit) = read_value(kind, item, required(item, "value")?)?;
     let dates = read_dates(table, layer.dates)?;
     let earlier = layer.settings.iter().filter(|dated| dated.key == key);
@@ -210,7 +225,11 @@ fn read_version(key: &'static str, kind: Kind, item: &Item<'_>, layer: &mut Laye
         standing: read_standing(item, "source")?,
         rulebook: layer.name.clone(),
     };
-    layer.settings.push(Dated { key, dates, setting });
+    layer.settings.push(Dated {
+        key,
+        dates,
+        setting,
+    });
     Ok(())
 }
 
@@ -248,7 +267,11 @@ fn read_value(kind: Kind, item: &Item<'_>, value: &Item<'_>) -> Checked<(Value, 
 }
 
 fn read_span(item: &Item<'_>, value: &Item<'_>) -> Checked<(Value, &'static str)> {
+    const LIMIT: u32 = 100_000;
     let number = whole(value)?;
+    if number > LIMIT {
+        return mistake(value.span(), "时间过长", "too long a time");
+    }
     let (span, unit) = match required_text(item, "unit")? {
         ("days", _) => (Span::Days(number), "days"),
         ("weeks", _) => (Span::Days(number * 7), "days"),
@@ -338,101 +361,4 @@ fn read_reason(item: &Item<'_>) -> Checked<DeferralReason> {
         clause: text("clause")?,
         standing: read_standing(item, "source")?,
     })
-}
-
-fn only_known(table: &DeTable<'_>, known: &[&str]) -> Checked<()> {
-    for key in table.keys() {
-        if !known.contains(&key.get_ref().as_ref()) {
-            let (zh, en) = (format!("未知的键 {}", key.get_ref()), format!("unknown key {}", key.get_ref()));
-            return mistake(key.span(), &zh, &en);
-        }
-    }
-    Ok(())
-}
-
-fn table<'a, 'i>(item: &'a Item<'i>) -> Checked<&'a DeTable<'i>> {
-    match item.get_ref() {
-        DeValue::Table(table) => Ok(table),
-        _ => mistake(item.span(), "这里应为一个表", "a table belongs here"),
-    }
-}
-
-fn list<'a, 'i>(item: &'a Item<'i>) -> Checked<&'a [Item<'i>]> {
-    match item.get_ref() {
-        DeValue::Array(array) => Ok(array),
-        _ => mistake(item.span(), "这里应为一个列表", "a list belongs here"),
-    }
-}
-
-fn required<'a, 'i>(item: &'a Item<'i>, key: &str) -> Checked<&'a Item<'i>> {
-    match table(item)?.get(key) {
-        Some(found) => Ok(found),
-        None => mistake(item.span(), &format!("缺少 {key}"), &format!("{key} is missing")),
-    }
-}
-
-fn required_text<'a>(item: &'a Item<'_>, key: &str) -> Checked<(&'a str, Range<usize>)> {
-    let found = required(item, key)?;
-    match found.get_ref() {
-        DeValue::String(text) => Ok((text.as_ref(), found.span())),
-        _ => mistake(
-            found.span(),
-            &format!("{key} 应为文字"),
-            &format!("{key} is a text"),
-        ),
-    }
-}
-
-fn whole(item: &Item<'_>) -> Checked<u32> {
-    const LIMIT: u32 = 10_000_000;
-    let number = match item.get_ref() {
-        DeValue::Integer(integer) => u32::from_str_radix(integer.as_str(), integer.radix()).ok(),
-        _ => None,
-    };
-    match number {
-        Some(number) if number <= LIMIT => Ok(number),
-        _ => mistake(item.span(), "应为不小于零的整数", "a whole number, not negative, belongs here"),
-    }
-}
-
-fn decimal(item: &Item<'_>) -> Checked<f64> {
-    let number = match item.get_ref() {
-        DeValue::Integer(_) => Some(f64::from(whole(item)?)),
-        DeValue::Float(float) => float.as_str().parse::<f64>().ok(),
-        _ => None,
-    };
-    match number {
-        Some(number) if number.is_finite() && number >= 0.0 => Ok(number),
-        _ => mistake(item.span(), "应为不小于零的数", "a number, not negative, belongs here"),
-    }
-}
-
-fn word(item: &Item<'_>, words: &[&'static str]) -> Checked<&'static str> {
-    let known = words
-        .iter()
-        .find(|word| item.get_ref().as_str() == Some(**word));
-    match known {
-        Some(word) => Ok(word),
-        None => mistake(
-            item.span(),
-            &format!("应为 {} 之一", words.join("、")),
-            &format!("one of {}", words.join(", ")),
-        ),
-    }
-}
-
-fn read_date(item: &Item<'_>) -> Checked<NaiveDate> {
-    let text = match item.get_ref() {
-        DeValue::Datetime(datetime) => datetime.to_string(),
-        DeValue::String(text) => text.to_string(),
-        _ => String::new(),
-    };
-    match read_day(&text) {
-        Ok(day) => Ok(day),
-        Err(_) => mistake(
-            item.span(),
-            "应为 1900 至 2200 年间的日期 YYYY-MM-DD",
-            "a date YYYY-MM-DD between 1900 and 2200",
-        ),
-    }
 }

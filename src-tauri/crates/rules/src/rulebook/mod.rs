@@ -5,6 +5,7 @@
 
 mod earned;
 mod error;
+mod item;
 mod layer;
 mod reason;
 mod rules;
@@ -13,6 +14,7 @@ mod setting;
 
 use chrono::NaiveDate;
 
+use self::layer::Layer;
 pub use self::{
     error::RulebookError,
     layer::Status,
@@ -23,12 +25,17 @@ pub(crate) use self::{
     rules::{BySex, Effect, ExamRules, Rules},
     setting::{Missing, Settings},
 };
-use self::layer::Layer;
 use crate::{BenefitRules, HonoursRules};
 
-const NATIONAL: (&str, &str) = ("national.toml", include_str!("../../rulebooks/national.toml"));
+const NATIONAL: (&str, &str) = (
+    "national.toml",
+    include_str!("../../rulebooks/national.toml"),
+);
 const SICHUAN: (&str, &str) = ("sichuan.toml", include_str!("../../rulebooks/sichuan.toml"));
-const DEFERRALS: (&str, &str) = ("deferrals.toml", include_str!("../../rulebooks/deferrals.toml"));
+const DEFERRALS: (&str, &str) = (
+    "deferrals.toml",
+    include_str!("../../rulebooks/deferrals.toml"),
+);
 
 /// The published draft revision of the blood donation law: name and text. It is not in force;
 /// lay it over the shipped rules to see what it would change.
@@ -98,7 +105,10 @@ impl Rulebook {
         let mut periods: Vec<Period> = Vec::new();
         for from in turning_days(&layers) {
             let period = Period::on(from, &layers)?;
-            if periods.last().is_none_or(|last| !last.holds_the_same(&period)) {
+            if periods
+                .last()
+                .is_none_or(|last| !last.holds_the_same(&period))
+            {
                 periods.push(period);
             }
         }
@@ -207,7 +217,10 @@ impl Period {
         let settings = settings_on(from, layers);
         let reasons = reasons_on(from, layers);
         let incomplete = |missing: Missing| RulebookError {
-            file: layers.last().map(|layer| layer.file.clone()).unwrap_or_default(),
+            file: layers
+                .last()
+                .map(|layer| layer.file.clone())
+                .unwrap_or_default(),
             line: 1,
             reason: format!(
                 "{from} 起没有 {key} 的规定 / nothing holds for {key} from {from} on",
@@ -273,7 +286,7 @@ fn settings_on(day: NaiveDate, layers: &[Layer]) -> Settings {
             let all = layers.iter().flat_map(|layer| &layer.settings);
             all.filter(|dated| dated.key == *key)
         };
-        let holding = versions().filter(|dated| dated.dates.contain(day)).last();
+        let holding = versions().rfind(|dated| dated.dates.contain(day));
         let oldest = || {
             versions()
                 .min_by_key(|dated| dated.dates.from)

@@ -163,7 +163,10 @@ pub(crate) struct Rules {
 }
 
 impl Rules {
-    pub(crate) fn compile(settings: &Settings, reasons: &[DeferralReason]) -> Result<Self, Missing> {
+    pub(crate) fn compile(
+        settings: &Settings,
+        reasons: &[DeferralReason],
+    ) -> Result<Self, Missing> {
         Ok(Self {
             age: AgeRules::compile(settings)?,
             interval: IntervalRules::compile(settings)?,
@@ -237,10 +240,16 @@ impl ExamRules {
             Ok(MEASURES.map(|measure| words.contains(&measure)))
         };
         let bounds = |min, below| -> Result<Bounds, Missing> {
-            Ok(Bounds { min: settings.decimal(min)?, below: settings.decimal(below)? })
+            Ok(Bounds {
+                min: settings.decimal(min)?,
+                below: settings.decimal(below)?,
+            })
         };
         let by_sex = |male, female| -> Result<BySex, Missing> {
-            Ok(BySex { male: settings.decimal(male)?, female: settings.decimal(female)? })
+            Ok(BySex {
+                male: settings.decimal(male)?,
+                female: settings.decimal(female)?,
+            })
         };
         Ok(Self {
             weight: by_sex("exam.weight.male", "exam.weight.female")?,

@@ -144,6 +144,9 @@ impl Settings {
     }
 
     fn value(&self, key: &'static str) -> Result<&Value, Missing> {
-        self.0.get(key).map(|setting| &setting.value).ok_or(Missing(key))
+        self.0
+            .get(key)
+            .map(|setting| &setting.value)
+            .ok_or(Missing(key))
     }
 }

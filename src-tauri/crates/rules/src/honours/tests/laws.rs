@@ -60,7 +60,14 @@ fn awards() -> impl Strategy<Value = Vec<Award>> {
 }
 
 fn told(history: &[Donation], awards: &[Award]) -> Option<Tally> {
-    tally(history, awards, VolunteerRecord::default(), day(AS_OF), &rules()).ok()
+    tally(
+        history,
+        awards,
+        VolunteerRecord::default(),
+        day(AS_OF),
+        &rules(),
+    )
+    .ok()
 }
 
 /// Golds followed one half count (100 ml) at a time: every half has its day, a gold takes the

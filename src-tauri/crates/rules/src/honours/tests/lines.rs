@@ -1,7 +1,9 @@
+use proptest::prelude::*;
 use rstest::rstest;
 use serde_json::{Value, json};
 
 use super::rules;
+use crate::benefits::benefits_line;
 use crate::honours::honours_line;
 use crate::{DonationKind, Rulebook};
 
@@ -16,7 +18,10 @@ fn answered(line: &str) -> Value {
 #[test]
 fn the_shipped_rulebook_counts_by_the_numbers_of_the_contract() {
     let rulebook = Rulebook::shipped().unwrap();
-    assert_eq!(rulebook.honours_rules("2027-12-31".parse().unwrap()), &rules());
+    assert_eq!(
+        rulebook.honours_rules("2027-12-31".parse().unwrap()),
+        &rules()
+    );
 }
 
 #[test]
@@ -41,7 +46,10 @@ fn the_example_of_the_contract_is_answered_word_for_word() {
 fn everything_but_the_day_may_be_absent() {
     let answer = answered(r#"{"as_of":"2027-12-31"}"#);
     assert_eq!(answer["id"], Value::Null);
-    assert_eq!((&answer["count"], &answer["volunteer_stars"]), (&json!(0), &json!(0)));
+    assert_eq!(
+        (&answer["count"], &answer["volunteer_stars"]),
+        (&json!(0), &json!(0))
+    );
 }
 
 #[test]
@@ -96,7 +104,11 @@ fn a_wrong_line_is_refused_with_its_field(
 ) {
     let answer = answered(line);
     let error = &answer["error"];
-    assert_eq!((&error["code"], &error["field"]), (&json!(code), &field), "{answer}");
+    assert_eq!(
+        (&error["code"], &error["field"]),
+        (&json!(code), &field),
+        "{answer}"
+    );
     let has_id = line.contains(r#""id":"x""#);
     assert_eq!(answer["id"], if has_id { json!("x") } else { Value::Null });
 }
@@ -115,8 +127,29 @@ fn hours_may_have_a_fraction(#[case] hours: &str, #[case] stars: u32) {
 #[test]
 fn a_history_of_ten_thousand_donations_is_answered() {
     let kind = serde_json::to_value(DonationKind::Platelets).unwrap();
-    let history: Vec<Value> =
-        (0..10_000).map(|_| json!({"date": "2020-01-01", "kind": kind, "units": 2})).collect();
+    let history: Vec<Value> = (0..10_000)
+        .map(|_| json!({"date": "2020-01-01", "kind": kind, "units": 2}))
+        .collect();
     let line = json!({"id": "many", "as_of": "2027-12-31", "history": history}).to_string();
     assert_eq!(answered(&line)["count"], 20_000);
+}
+
+proptest! {
+    #[test]
+    fn a_damaged_line_is_answered_or_refused_and_never_panics(
+        at in any::<prop::sample::Index>(), bytes in prop::collection::vec(any::<u8>(), 0..4)
+    ) {
+        let rulebook = Rulebook::shipped().unwrap();
+        let whole = r#"{"id":"d1","as_of":"2027-12-31","history":[{"date":"2009-05-01","kind":"platelets","units":1}],"awards":[{"level":"gold","cutoff":"2021-12-31"}],"volunteer_hours":120}"#;
+        let at = at.index(whole.len());
+        let mut damaged = whole.as_bytes().to_vec();
+        damaged.splice(at..at + 1, bytes);
+        let damaged = String::from_utf8_lossy(&damaged);
+        if let Err(refused) = honours_line(&damaged, &rulebook) {
+            prop_assert!(!refused.code.is_empty() && !refused.message.is_empty());
+        }
+        for line in [&damaged[..], &whole[..at]] {
+            prop_assert!(benefits_line(line, &rulebook).is_err(), "{}", line);
+        }
+    }
 }

@@ -1,0 +1,169 @@
+//! The desk itself: a folder, the rules, and who is on duty.
+
+use crate::command::{Callers, Job, Page, Rpc, Sheet};
+use crate::error::{DeskError, ErrorCode};
+use crate::job::Progress;
+use chrono::NaiveDate;
+use redwall_paper::Fonts;
+use redwall_rules::{Rulebook, self_test};
+use redwall_store::{Clock, Role, StaffMember, Store, SystemClock};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+
+/// A desk: knows its folder and the rules; open while a person is on duty.
+pub struct Desk {
+    folder: PathBuf,
+    clock: Arc<dyn Clock>,
+    rulebook: Arc<Rulebook>,
+    fonts: Arc<OnceLock<Fonts>>,
+    session: RwLock<Option<Arc<Session>>>,
+}
+
+impl Desk {
+    /// A desk whose station is in `folder`. Nothing is opened yet; the rules prove themselves first.
+    ///
+    /// # Errors
+    /// `self_test`, when a rule comes out differently from its case.
+    pub fn at(folder: PathBuf) -> Result<Self, DeskError> {
+        Self::with_clock(folder, Arc::new(SystemClock))
+    }
+
+    /// The same with a clock of the caller's, for tests.
+    ///
+    /// # Errors
+    /// `self_test`, when a rule comes out differently from its case.
+    pub fn with_clock(folder: PathBuf, clock: Arc<dyn Clock>) -> Result<Self, DeskError> {
+        let rulebook = Rulebook::shipped().map_err(|error| self_test_failed(&error.to_string()))?;
+        self_test(&rulebook).map_err(|failure| self_test_failed(&failure.to_string()))?;
+        Ok(Self {
+            folder,
+            clock,
+            rulebook: Arc::new(rulebook),
+            fonts: Arc::default(),
+            session: RwLock::default(),
+        })
+    }
+
+    /// Answers `{"command", "request"}` at once.
+    ///
+    /// # Errors
+    /// Whatever the command refuses.
+    pub fn rpc(&self, request: Value) -> Result<Value, DeskError> {
+        read_request::<Rpc>(request)?.carry_out(self)
+    }
+
+    /// Carries out `{"command", "request"}`, telling `progress` as it goes.
+    ///
+    /// # Errors
+    /// Whatever the command refuses; `cancelled`.
+    pub fn job(&self, request: Value, progress: &mut Progress<'_>) -> Result<Value, DeskError> {
+        read_request::<Job>(request)?.carry_out(self, progress)
+    }
+
+    /// Makes the page that `{"command", "request"}` asks for.
+    ///
+    /// # Errors
+    /// Whatever the command refuses.
+    pub fn page(&self, request: Value) -> Result<Sheet, DeskError> {
+        read_request::<Page>(request)?.carry_out(self)
+    }
+
+    /// The session of the person on duty, if that person may call a command.
+    ///
+    /// # Errors
+    /// `not_logged_in`; `not_allowed`.
+    pub fn session(&self, callers: Callers) -> Result<Arc<Session>, DeskError> {
+        let session = self.on_duty().ok_or_else(|| {
+            DeskError::new(ErrorCode::NotLoggedIn, "还没有人登录。请先选择姓名并输入密码。")
+        })?;
+        match callers {
+            Callers::Roles(roles) if !roles.iter().any(|role| session.holds(*role)) => {
+                Err(not_allowed())
+            }
+            _ => Ok(session),
+        }
+    }
+
+    pub(crate) fn on_duty(&self) -> Option<Arc<Session>> {
+        self.session.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Puts a person on duty, or nobody. The key is wiped with the last use of the session before.
+    pub(crate) fn relieve(&self, next: Option<Session>) {
+        *self.session.write().unwrap_or_else(PoisonError::into_inner) = next.map(Arc::new);
+    }
+
+    pub(crate) fn new_session(&self, store: Store, staff: StaffMember) -> Session {
+        Session {
+            store,
+            staff,
+            rulebook: Arc::clone(&self.rulebook),
+            fonts: Arc::clone(&self.fonts),
+        }
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub(crate) fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.clock)
+    }
+}
+
+/// A person on duty, and the open station.
+pub struct Session {
+    pub(crate) store: Store,
+    pub(crate) staff: StaffMember,
+    pub(crate) rulebook: Arc<Rulebook>,
+    fonts: Arc<OnceLock<Fonts>>,
+}
+
+impl Session {
+    /// Whether the person holds a role.
+    pub fn holds(&self, role: Role) -> bool {
+        self.staff.roles.contains(&role)
+    }
+
+    /// # Errors
+    /// `not_allowed`, unless the person holds every one of the roles.
+    pub(crate) fn require_all(&self, roles: &[Role]) -> Result<(), DeskError> {
+        if roles.iter().all(|role| self.holds(*role)) { Ok(()) } else { Err(not_allowed()) }
+    }
+
+    /// Health reasons are for physicians and auditors.
+    pub(crate) fn sees_health(&self) -> bool {
+        self.holds(Role::Physician) || self.holds(Role::Auditor)
+    }
+
+    /// Today at the station.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.store.now().station_date()
+    }
+
+    /// The fonts, looked for when first needed.
+    pub(crate) fn fonts(&self) -> Result<&Fonts, DeskError> {
+        if let Some(fonts) = self.fonts.get() {
+            return Ok(fonts);
+        }
+        let found = Fonts::find()?;
+        Ok(self.fonts.get_or_init(|| found))
+    }
+}
+
+fn read_request<T: DeserializeOwned>(request: Value) -> Result<T, DeskError> {
+    serde_json::from_value(request).map_err(|error| DeskError::bad_request(&error.to_string()))
+}
+
+fn not_allowed() -> DeskError {
+    DeskError::new(ErrorCode::NotAllowed, "您的岗位不能做这一步。请让有权限的同事登录。")
+}
+
+fn self_test_failed(reason: &str) -> DeskError {
+    DeskError::new(
+        ErrorCode::SelfTest,
+        format!("规则自检没有通过,前台不能打开。请不要采血,并联系信息科。({reason})"),
+    )
+}

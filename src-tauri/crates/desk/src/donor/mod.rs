@@ -1,0 +1,164 @@
+//! A donor's record: registering, opening, showing a masked number.
+
+pub(crate) mod page;
+pub(crate) mod register;
+
+pub use page::open;
+pub use register::register;
+
+use crate::Session;
+use crate::certificate::Certificate;
+use crate::deferral::DeferralRow;
+use crate::document::DocumentInput;
+use crate::verdict::KindVerdict;
+use crate::visit::Visit;
+use chrono::NaiveDate;
+use redwall_rules::honours::Tally;
+use redwall_rules::{DocumentKind, DonationKind, Outcome, Reaction, Sex};
+use crate::document;
+use crate::error::{DeskError, ErrorCode};
+use redwall_store::fact::NumberRevealed;
+use redwall_store::{DonationId, DonorId};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Registers a person who was never here before.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DonorRegister {
+    /// The identity document.
+    pub document: DocumentInput,
+    /// The name, 2 to 50 characters; every sort of middle dot becomes `·`.
+    pub name: String,
+    /// Sex; taken from the document when absent, and must agree with it.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub sex: Option<Sex>,
+    /// Birth date; taken from the document when absent, and must agree with it.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub birth_date: Option<NaiveDate>,
+    /// Phone number, digits.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub phone: Option<String>,
+}
+
+/// Opens a donor's record.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DonorOpen {
+    /// The donor.
+    pub donor: DonorId,
+}
+
+/// Which masked number to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MaskedField {
+    /// The document number.
+    Document,
+    /// The phone number.
+    Phone,
+}
+
+/// Shows a masked number in full; that it was shown is an entry of the journal.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DonorReveal {
+    /// The donor.
+    pub donor: DonorId,
+    /// The number to show.
+    pub field: MaskedField,
+}
+
+/// A number in full.
+#[derive(Clone, Serialize, TS)]
+pub struct Revealed {
+    /// The number.
+    pub value: String,
+}
+
+/// A past donation, as a line of the history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DonationRow {
+    /// The donation.
+    pub id: DonationId,
+    /// The donation code.
+    pub code: String,
+    /// Station-local day.
+    pub date: NaiveDate,
+    /// What was given.
+    pub kind: DonationKind,
+    /// All that was collected, ml.
+    pub ml: u32,
+    /// Therapeutic units of platelets.
+    pub units: u32,
+    /// Where.
+    pub site: String,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// The donor's reaction.
+    pub reaction: Reaction,
+    /// Recorded after the day itself.
+    pub late: bool,
+}
+
+/// Everything that the donor's page shows.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DonorPage {
+    /// The donor.
+    pub id: DonorId,
+    /// The donor number.
+    pub donor_no: String,
+    /// The name.
+    pub name: String,
+    /// Sex.
+    pub sex: Option<Sex>,
+    /// Birth date.
+    pub birth_date: NaiveDate,
+    /// Completed years today.
+    pub age: u32,
+    /// The type of the identity document.
+    pub document_type: DocumentKind,
+    /// Its number, masked.
+    pub document: String,
+    /// The name of the division that the document was first issued in, where known.
+    pub district: Option<String>,
+    /// The phone, masked.
+    pub phone: Option<String>,
+    /// May the donor donate today: whole blood first, then platelets.
+    pub verdicts: Vec<KindVerdict>,
+    /// Past donations, newest first.
+    pub history: Vec<DonationRow>,
+    /// Deferral records, newest first; health reasons only for those who may see them.
+    pub deferrals: Vec<DeferralRow>,
+    /// Certificates, newest first.
+    pub certificates: Vec<Certificate>,
+    /// What has been earned.
+    pub tally: Tally,
+    /// Today's visit, if there is one.
+    pub visit: Option<Visit>,
+}
+
+/// Shows a masked number in full, and says so in the journal first.
+///
+/// # Errors
+/// `not_found`, when there is no such donor or number.
+pub fn reveal(session: &Session, request: DonorReveal) -> Result<Revealed, DeskError> {
+    session.store.write(session.staff.id, |write| {
+        let donor = page::existing(write, request.donor)?;
+        let (field, value) = match request.field {
+            MaskedField::Phone => ("phone", donor.phone),
+            MaskedField::Document => {
+                let documents = write.documents(donor.id)?;
+                ("document", document::shown(&documents).map(|held| held.number.clone()))
+            }
+        };
+        let value = value.ok_or_else(|| {
+            DeskError::new(ErrorCode::NotFound, "没有登记这个号码。").at("field")
+        })?;
+        write.append(donor.id, NumberRevealed { field: field.to_owned() })?;
+        Ok(Revealed { value })
+    })
+}

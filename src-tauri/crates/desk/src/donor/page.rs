@@ -1,0 +1,120 @@
+//! A donor's page, read in one snapshot.
+
+use super::{DonationRow, DonorOpen, DonorPage};
+use crate::Session;
+use crate::certificate::Certificate;
+use crate::error::{DeskError, ErrorCode};
+use crate::judge::{self, judge_usual};
+use crate::{deferral, document, phone, visit};
+use chrono::{Datelike, NaiveDate};
+use redwall_rules::document::masked;
+use redwall_rules::honours::{Tally, VolunteerRecord, tally};
+use redwall_rules::{DocumentKind, Donation, Document};
+use redwall_store::{DonationRecord, Donor, DonorId, Reading};
+
+/// Opens a donor's record.
+///
+/// # Errors
+/// `not_found`.
+pub fn open(session: &Session, request: DonorOpen) -> Result<DonorPage, DeskError> {
+    of(session, request.donor)
+}
+
+pub(crate) fn of(session: &Session, id: DonorId) -> Result<DonorPage, DeskError> {
+    session.store.read(|read| read_page(session, read, id))
+}
+
+fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<DonorPage, DeskError> {
+    let today = session.today();
+    let sees_health = session.sees_health();
+    let donor = existing(read, id)?;
+    let documents = read.documents(id)?;
+    let shown = document::shown(&documents);
+    let visit = read.visits_of(id, today)?.into_iter().next();
+    let asks = visit.as_ref().is_some_and(|visit| visit.asks_to_continue);
+    let facts = judge::facts(read, &donor, Default::default(), asks)?;
+    let judged = judge_usual(&facts, today, &session.rulebook);
+    let number = shown.map(|held| held.number.as_str()).unwrap_or_default();
+    let kind = shown.map_or(DocumentKind::Other, |held| held.kind);
+    Ok(DonorPage {
+        id,
+        donor_no: donor.donor_no.to_string(),
+        age: completed_years(donor.birth_date, today),
+        document_type: kind,
+        document: masked(number),
+        district: district(kind, number, today),
+        phone: donor.phone.as_deref().map(phone::masked),
+        verdicts: judged.iter().map(|judged| judged.of_kind(sees_health)).collect(),
+        history: read.donations(id)?.into_iter().map(DonationRow::from).collect(),
+        deferrals: deferral::rows(session, read.deferrals(id)?, &judged[1].assessment),
+        certificates: read.certificates(id)?.into_iter().map(Certificate::from).collect(),
+        tally: earned(session, &facts.history, today)?,
+        visit: visit.map(|visit| visit::view(session, read, visit)).transpose()?,
+        name: donor.name,
+        sex: donor.sex,
+        birth_date: donor.birth_date,
+    })
+}
+
+/// A donor who must exist.
+///
+/// # Errors
+/// `not_found`.
+pub(crate) fn existing(read: &Reading<'_>, id: DonorId) -> Result<Donor, DeskError> {
+    read.donor(id)?.ok_or_else(|| {
+        DeskError::new(ErrorCode::NotFound, "找不到这位献血者。请重新搜索。").at("donor")
+    })
+}
+
+/// What a donor has earned as of a day.
+pub(crate) fn earned(
+    session: &Session,
+    history: &[Donation],
+    as_of: NaiveDate,
+) -> Result<Tally, DeskError> {
+    let rules = session.rulebook.honours_rules(as_of);
+    tally(history, &[], VolunteerRecord::default(), as_of, rules)
+        .map_err(|problem| DeskError::new(ErrorCode::Invalid, problem.zh()))
+}
+
+fn district(kind: DocumentKind, number: &str, today: NaiveDate) -> Option<String> {
+    let document = Document::parse(Some(kind), number, today).ok()?;
+    document.division().and_then(document::division_name)
+}
+
+fn completed_years(birth_date: NaiveDate, on: NaiveDate) -> u32 {
+    let before_birthday = (on.month(), on.day()) < (birth_date.month(), birth_date.day());
+    let years = on.year() - birth_date.year() - i32::from(before_birthday);
+    u32::try_from(years).unwrap_or(0)
+}
+
+impl From<DonationRecord> for DonationRow {
+    fn from(record: DonationRecord) -> Self {
+        let facts = record.facts;
+        Self {
+            id: record.id,
+            code: record.code,
+            date: facts.date,
+            kind: facts.kind,
+            ml: facts.ml,
+            units: facts.units,
+            site: record.site,
+            outcome: facts.outcome,
+            reaction: facts.reaction,
+            late: record.late,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::completed_years;
+    use chrono::NaiveDate;
+
+    #[test]
+    fn one_born_on_29_february_is_a_year_older_on_1_march() {
+        let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        assert_eq!(completed_years(date(2008, 2, 29), date(2026, 2, 28)), 17);
+        assert_eq!(completed_years(date(2008, 2, 29), date(2026, 3, 1)), 18);
+    }
+}

@@ -1,0 +1,235 @@
+//! The steps, as they are taken one by one at the desk.
+
+use super::entries::{self, Collection};
+use super::request::{
+    CollectionRecord, DonationCodeAssign, ExaminationRecord, InterviewRecord, RestEnd, VisitLeave,
+    VisitOpen,
+};
+use super::view::{Visit, view};
+use crate::Session;
+use crate::deferral;
+use crate::donor::page;
+use crate::error::{DeskError, ErrorCode};
+use crate::judge::{self, judge, judge_usual};
+use redwall_rules::{Examination, Plan, Stage};
+use redwall_store::fact::{
+    DonationCodeAssigned, ExaminationRecorded, InterviewRecorded, VisitLeft, VisitOpened,
+};
+use redwall_store::{Donor, Step, VisitId, VisitRecord, Writing, fact};
+
+/// Opens today's visit of a donor, or goes on with the one that is open.
+///
+/// # Errors
+/// `not_found`; `invalid` at `face_matches_document`, when it was not ticked.
+pub fn open(session: &Session, request: VisitOpen) -> Result<Visit, DeskError> {
+    if !request.face_matches_document {
+        let message = "请当面核对本人与证件,一致后再继续。";
+        return Err(DeskError::invalid("face_matches_document", message));
+    }
+    let visit = session.store.write(session.staff.id, |write| {
+        let donor = page::existing(write, request.donor)?;
+        let on = session.today();
+        if let Some(open) = write.visits_of(donor.id, on)?.into_iter().find(|v| v.step.is_open()) {
+            return Ok(open.id);
+        }
+        let visit = VisitId::mint();
+        let opened = VisitOpened {
+            visit,
+            on,
+            site: write.site()?.unwrap_or_default(),
+            late: false,
+            face_matches_document: true,
+            asks_to_continue: request.asks_to_continue,
+            first: false,
+        };
+        write.append(donor.id, opened)?;
+        refuse_unless_some_kind(session, write, &donor, visit, request.asks_to_continue)?;
+        Ok::<_, DeskError>(visit)
+    })?;
+    shown(session, visit)
+}
+
+/// Records the interview, and what its answers defer the donor for.
+///
+/// # Errors
+/// `out_of_order`; `invalid` at `consent`, `form_no` or a deferral's field.
+pub fn interview(session: &Session, request: InterviewRecord) -> Result<Visit, DeskError> {
+    if !request.consent {
+        let message = "献血者没有签署知情同意书,不能继续。如果献血者不愿意,请点“离开”。";
+        return Err(DeskError::invalid("consent", message));
+    }
+    let form_no = request.form_no.trim();
+    if form_no.is_empty() {
+        return Err(DeskError::invalid("form_no", "请填写献血登记表编号。"));
+    }
+    take_step(session, request.visit, Step::Interview, |write, visit, donor| {
+        let interviewed = InterviewRecorded {
+            visit: visit.id,
+            form_no: form_no.to_owned(),
+            consent: true,
+            by: None,
+        };
+        write.append(donor.id, interviewed)?;
+        for deferral in &request.deferrals {
+            deferral::append(session, write, donor.id, Some(visit.id), deferral)?;
+        }
+        refuse_unless_some_kind(session, write, donor, visit.id, visit.asks_to_continue)
+    })
+}
+
+/// Records the examination and the plan, and judges them as before the needle.
+///
+/// # Errors
+/// `out_of_order`; `invalid` at `plan`, for a volume that nobody may give.
+pub fn examine(session: &Session, request: ExaminationRecord) -> Result<Visit, DeskError> {
+    let ExaminationRecord { visit, examination, plan } = request;
+    take_step(session, visit, Step::Examination, |write, visit, donor| {
+        write.append(donor.id, ExaminationRecorded { visit: visit.id, examination, plan })?;
+        let facts = judge::facts(write, donor, examination, visit.asks_to_continue)?;
+        let judged = judge(&facts, plan, Stage::Collect, session.today(), &session.rulebook);
+        if let Some(message) = judged.wrong_volume() {
+            return Err(DeskError::invalid("plan", message));
+        }
+        if let Some(field) = judged.missing_measure() {
+            let message = "这一项还没有测量。请补测后再继续。";
+            return Err(DeskError::invalid(&format!("examination.{field}"), message));
+        }
+        if !judged.accepts() {
+            entries::refuse(write, donor, visit.id, Stage::Collect, &judged, None)?;
+        }
+        Ok(())
+    })
+}
+
+/// Ties a donation code to the visit.
+///
+/// # Errors
+/// `out_of_order`; `donation_code_invalid`; `donation_code_used`.
+pub fn assign_code(session: &Session, request: DonationCodeAssign) -> Result<Visit, DeskError> {
+    let code = entries::parse_code(&request.code, "code")?;
+    take_step(session, request.visit, Step::DonationCode, |write, visit, donor| {
+        entries::unused_code(write, &code, visit.id, "code")?;
+        let assigned = DonationCodeAssigned { visit: visit.id, code: code.as_str().to_owned() };
+        Ok(write.append(donor.id, assigned)?)
+    })
+}
+
+/// Records a collection. The donor is judged again in the same transaction: what another desk
+/// recorded in the meantime counts.
+///
+/// # Errors
+/// `out_of_order`; `invalid` at `code`, when it is not the visit's; `invalid` at `drawn`.
+pub fn collect(session: &Session, request: CollectionRecord) -> Result<Visit, DeskError> {
+    let code = entries::parse_code(&request.code, "code")?;
+    take_step(session, request.visit, Step::Collection, |write, visit, donor| {
+        if visit.donation_code.as_deref() != Some(code.as_str()) {
+            let message = "与这次登记的献血码不一致。请停下,核对姓名和血袋。";
+            return Err(DeskError::invalid("code", message));
+        }
+        let (plan, examination) = planned(visit)?;
+        entries::within_plan(plan, request.drawn, request.outcome)?;
+        let facts = judge::facts(write, donor, examination, visit.asks_to_continue)?;
+        let judged = judge(&facts, plan, Stage::Collect, visit.on, &session.rulebook);
+        if !judged.accepts() {
+            return entries::refuse(write, donor, visit.id, Stage::Collect, &judged, None);
+        }
+        let collection = Collection {
+            visit: visit.id,
+            on: visit.on,
+            site: &visit.site,
+            late: visit.late,
+            code: &code,
+            drawn: request.drawn,
+            outcome: request.outcome,
+        };
+        entries::collect(write, donor, &collection, &judged).map(drop)
+    })
+}
+
+/// Ends the rest, with the donor's reaction.
+///
+/// # Errors
+/// `out_of_order`.
+pub fn end_rest(session: &Session, request: RestEnd) -> Result<Visit, DeskError> {
+    take_step(session, request.visit, Step::Rest, |write, visit, donor| {
+        let ended = fact::RestEnded { visit: visit.id, reaction: request.reaction };
+        Ok(write.append(donor.id, ended)?)
+    })
+}
+
+/// The donor leaves before the visit is over.
+///
+/// # Errors
+/// `out_of_order`, when it is over already.
+pub fn leave(session: &Session, request: VisitLeave) -> Result<Visit, DeskError> {
+    session.store.write(session.staff.id, |write| {
+        let visit = existing(write, request.visit)?;
+        if !visit.step.is_open() {
+            return Err(DeskError::out_of_order("这次来访已经结束。"));
+        }
+        Ok::<_, DeskError>(write.append(
+            visit.donor,
+            VisitLeft { visit: visit.id, reason: request.reason.clone() },
+        )?)
+    })?;
+    shown(session, request.visit)
+}
+
+/// Takes a step of a visit that stands before it.
+fn take_step(
+    session: &Session,
+    visit: VisitId,
+    step: Step,
+    work: impl FnOnce(&mut Writing<'_>, &VisitRecord, &Donor) -> Result<(), DeskError>,
+) -> Result<Visit, DeskError> {
+    session.store.write(session.staff.id, |write| {
+        let visit = existing(write, visit)?;
+        if visit.step != step {
+            let message = "这一步现在不能做:前一步还没有完成,或这一步已经做过。请刷新后按顺序进行。";
+            return Err(DeskError::out_of_order(message));
+        }
+        if visit.on != session.today() {
+            let message = "这次来访不是今天的。请为献血者重新登记今天的来访。";
+            return Err(DeskError::out_of_order(message));
+        }
+        let donor = page::existing(write, visit.donor)?;
+        work(write, &visit, &donor)
+    })?;
+    shown(session, visit)
+}
+
+/// Judges a usual donation of each kind; a donor who may give neither is refused.
+fn refuse_unless_some_kind(
+    session: &Session,
+    write: &mut Writing<'_>,
+    donor: &Donor,
+    visit: VisitId,
+    asks_to_continue: bool,
+) -> Result<(), DeskError> {
+    let facts = judge::facts(write, donor, Examination::default(), asks_to_continue)?;
+    let judged = judge_usual(&facts, session.today(), &session.rulebook);
+    if judged.iter().any(judge::Judged::accepts) {
+        return Ok(());
+    }
+    entries::refuse(write, donor, visit, Stage::Desk, judge::soonest(&judged), None)
+}
+
+fn planned(visit: &VisitRecord) -> Result<(Plan, Examination), DeskError> {
+    visit
+        .plan
+        .zip(visit.examination)
+        .ok_or_else(|| DeskError::out_of_order("还没有体检。请先完成体检。"))
+}
+
+fn existing(write: &Writing<'_>, id: VisitId) -> Result<VisitRecord, DeskError> {
+    write.visit(id)?.ok_or_else(|| {
+        DeskError::new(ErrorCode::NotFound, "找不到这次来访。请从今天的队列中重新打开。").at("visit")
+    })
+}
+
+fn shown(session: &Session, id: VisitId) -> Result<Visit, DeskError> {
+    session.store.read(|read| {
+        let visit = read.visit(id)?.ok_or_else(DeskError::internal)?;
+        view(session, read, visit)
+    })
+}

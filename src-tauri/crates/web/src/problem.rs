@@ -1,0 +1,65 @@
+//! Errors as they cross: the desk's own JSON under an HTTP status.
+
+use axum::Json;
+use axum::extract::rejection::BytesRejection;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use redwall_desk::{DeskError, ErrorCode};
+
+/// A desk's error as an answer.
+#[derive(Debug)]
+pub struct Problem {
+    status: StatusCode,
+    error: DeskError,
+}
+
+impl From<DeskError> for Problem {
+    fn from(error: DeskError) -> Self {
+        Self {
+            status: status(error.code),
+            error,
+        }
+    }
+}
+
+impl From<BytesRejection> for Problem {
+    fn from(rejection: BytesRejection) -> Self {
+        let error = DeskError::bad_request("内容超过 1 MB 或没有传完。");
+        Self {
+            status: rejection.status(),
+            error,
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        (self.status, Json(self.error)).into_response()
+    }
+}
+
+fn status(code: ErrorCode) -> StatusCode {
+    match code {
+        ErrorCode::BadRequest => StatusCode::BAD_REQUEST,
+        ErrorCode::NotLoggedIn | ErrorCode::WrongPassword => StatusCode::UNAUTHORIZED,
+        ErrorCode::NotAllowed => StatusCode::FORBIDDEN,
+        ErrorCode::NotFound | ErrorCode::NoStation => StatusCode::NOT_FOUND,
+        ErrorCode::DocumentRegistered
+        | ErrorCode::DonationCodeUsed
+        | ErrorCode::OutOfOrder
+        | ErrorCode::StationExists
+        | ErrorCode::NumbersUsedUp
+        | ErrorCode::Cancelled => StatusCode::CONFLICT,
+        ErrorCode::Invalid
+        | ErrorCode::DocumentInvalid
+        | ErrorCode::DonationCodeInvalid
+        | ErrorCode::WeakPassword => StatusCode::UNPROCESSABLE_ENTITY,
+        ErrorCode::Damaged
+        | ErrorCode::Newer
+        | ErrorCode::Clock
+        | ErrorCode::SelfTest
+        | ErrorCode::Paper
+        | ErrorCode::Storage
+        | ErrorCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}

@@ -1,0 +1,137 @@
+//! All that the screens can ask the window for.
+//!
+//! `rpc`, `job` and `page` hand a request to the desk, which knows who may ask what. The others
+//! are what only a window can do: a dialog, a file, a printer. Errors cross as
+//! `{code, message, field}`.
+
+use redwall_desk::{Desk, DeskError, Progress, Sheet, Step};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tauri::ipc::{Channel, Response};
+use tauri::{Runtime, State, WebviewWindow};
+use tauri_plugin_dialog::DialogExt;
+
+use crate::print::{self, Queue};
+use crate::running_jobs::RunningJobs;
+use crate::save;
+
+/// Carries a request out and gives its answer.
+///
+/// # Errors
+/// Whatever the desk refuses.
+#[tauri::command]
+pub async fn rpc(desk: State<'_, Arc<Desk>>, request: Value) -> Result<Value, DeskError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.rpc(request)).await
+}
+
+/// Carries a long request out, telling `steps` how far it is; `id` is the caller's name for it.
+///
+/// # Errors
+/// Whatever the desk refuses; `cancelled` after [`job_cancel`]; `bad_request` while another job
+/// has the same `id`.
+#[tauri::command]
+pub async fn job(
+    desk: State<'_, Arc<Desk>>,
+    jobs: State<'_, RunningJobs>,
+    id: String,
+    request: Value,
+    steps: Channel<Step>,
+) -> Result<Value, DeskError> {
+    let desk = Arc::clone(&desk);
+    let running = jobs.begin(id)?;
+    aside(move || {
+        let mut listener = |step| running.tell(&steps, step);
+        desk.job(request, &mut Progress::new(&mut listener))
+    })
+    .await
+}
+
+/// Cancels a running job at its next step. A job that has ended stays as it ended.
+#[tauri::command]
+pub fn job_cancel(jobs: State<'_, RunningJobs>, id: &str) {
+    jobs.cancel(id);
+}
+
+/// Makes a page to look at; its bytes.
+///
+/// # Errors
+/// Whatever the desk refuses.
+#[tauri::command]
+pub async fn page(desk: State<'_, Arc<Desk>>, request: Value) -> Result<Response, DeskError> {
+    Ok(Response::new(sheet(&desk, request).await?.bytes))
+}
+
+/// Makes a page and saves it where the person says; the path, or nothing if they thought better.
+///
+/// # Errors
+/// Whatever the desk refuses; `storage` if the file cannot be written.
+#[tauri::command]
+pub async fn page_save<R: Runtime>(
+    window: WebviewWindow<R>,
+    desk: State<'_, Arc<Desk>>,
+    request: Value,
+) -> Result<Option<String>, DeskError> {
+    let sheet = sheet(&desk, request).await?;
+    aside(move || {
+        let Some(path) = ask_where(&window, &sheet.file_name) else {
+            return Ok(None);
+        };
+        save::whole(&path, &sheet.bytes)?;
+        Ok(Some(path.display().to_string()))
+    })
+    .await
+}
+
+/// The printers of this computer.
+///
+/// # Errors
+/// None but a fault of the program.
+#[tauri::command]
+pub async fn printer_list() -> Result<Vec<Queue>, DeskError> {
+    aside(|| Ok(print::queues())).await
+}
+
+/// Sends a page to a printer: the one named, or this computer's usual one.
+///
+/// # Errors
+/// Whatever the desk refuses; `not_found` if there is no such printer; `paper` if it takes
+/// nothing.
+#[tauri::command]
+pub async fn page_print(
+    desk: State<'_, Arc<Desk>>,
+    request: Value,
+    printer: Option<String>,
+) -> Result<(), DeskError> {
+    let sheet = sheet(&desk, request).await?;
+    aside(move || print::send(&sheet, printer.as_deref())).await
+}
+
+async fn sheet(desk: &Arc<Desk>, request: Value) -> Result<Sheet, DeskError> {
+    let desk = Arc::clone(desk);
+    aside(move || desk.page(request)).await
+}
+
+/// Commands read the disk, hash passwords and wait for dialogs: never where the window is drawn.
+async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, DeskError> + Send + 'static,
+) -> Result<T, DeskError> {
+    let done = tauri::async_runtime::spawn_blocking(work).await;
+    done.unwrap_or_else(|_| Err(DeskError::internal()))
+}
+
+fn ask_where<R: Runtime>(window: &WebviewWindow<R>, file_name: &str) -> Option<PathBuf> {
+    let mut dialog = window
+        .dialog()
+        .file()
+        .set_parent(window)
+        .set_file_name(file_name);
+    if let Some(extension) = Path::new(file_name)
+        .extension()
+        .and_then(|end| end.to_str())
+    {
+        dialog = dialog.add_filter(extension.to_uppercase(), &[extension]);
+    }
+    dialog.blocking_save_file()?.into_path().ok()
+}

@@ -1,0 +1,169 @@
+/** A desk in a browser, driven as a person drives it. */
+
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Person } from './people';
+import { startServer, type Server } from './server';
+
+export const STATION = '乐山市中心血站';
+export const SITE = '嘉州献血屋';
+export const ADMIN = '王敏';
+export const PASSWORD = 'quiet-river-7-lamps';
+
+const OUTPUT = resolve(import.meta.dirname, '../output/browser');
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--headless=new',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export class Desk {
+  /** What went wrong in the page without anyone seeing it: errors, forbidden styles and scripts. */
+  readonly problems: string[] = [];
+
+  private constructor(
+    readonly server: Server,
+    readonly page: Page,
+    private readonly browser: Browser,
+    private readonly context: BrowserContext,
+  ) {
+    page.on('pageerror', (error) => this.problems.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() !== 'error' && message.type() !== 'warning') return;
+      // A refusal crosses as an HTTP status, which the browser notes as well.
+      const refused = message.text().startsWith('Failed to load resource: the server responded');
+      if (!refused || / 5\d\d /.test(message.text())) this.problems.push(message.text());
+    });
+  }
+
+  /** A desk on an empty folder, at its first start. */
+  static async open(): Promise<Desk> {
+    const server = await startServer();
+    const browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ARGUMENTS,
+    });
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    const desk = new Desk(server, page, browser, context);
+    await page.goto(server.url);
+    return desk;
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    await this.browser.close();
+    await this.server.stop();
+  }
+
+  /** Types a value where the focus is and presses Enter. */
+  async enter(...values: string[]): Promise<void> {
+    for (const value of values) {
+      await this.page.keyboard.type(value);
+      await this.page.keyboard.press('Enter');
+    }
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Waits until the panel with this title is on screen and holds the focus. */
+  async panel(title: string): Promise<void> {
+    const panel = this.page.locator('[data-place="panel"]');
+    await panel.getByRole('heading', { name: title, exact: true }).waitFor();
+    await this.page.waitForFunction(() =>
+      document.querySelector('[data-place="panel"]')?.contains(document.activeElement),
+    );
+  }
+
+  async box(): Promise<void> {
+    await this.page.waitForFunction(() => document.activeElement?.matches('[data-place="box"]'));
+  }
+
+  async names(): Promise<string> {
+    return (await this.page.locator('h1').first().textContent()) ?? '';
+  }
+
+  /** A new station, from its first start to an empty reception. */
+  async newStation(): Promise<void> {
+    await this.page.getByRole('button', { name: '新建血站' }).press('Enter');
+    await this.enter(STATION, SITE, ADMIN, PASSWORD, PASSWORD);
+    await this.page.getByTestId('recovery-key').waitFor();
+    await this.press('Space', 'Enter');
+    await this.box();
+  }
+
+  /** Registers a person by keys alone, from the box to the donor's page. */
+  async register(person: Person): Promise<void> {
+    await this.press('F3');
+    await this.enter(person.number);
+    await this.panel('登记新献血者');
+    await this.page.getByText('签发地').waitFor();
+    await this.enter(person.name, person.phone);
+    await this.panel('核对身份');
+  }
+
+  /** From the donor's page to the end of the examination, by keys alone. */
+  async examine(formNo: string): Promise<void> {
+    await this.press('Space', 'Enter');
+    await this.panel('健康征询');
+    await this.enter(formNo);
+    await this.press('Space', 'Enter', 'Enter');
+    await this.panel('体格检查');
+    await this.press('Space', 'Enter', '4', 'Enter');
+    await this.enter('62.5', '118', '76', '72', '36.5', '136');
+    await this.panel('贴献血码');
+  }
+
+  /** From the donation code to the certificate, by keys alone. */
+  async collect(code: string): Promise<void> {
+    await this.enter(code);
+    await this.panel('采血');
+    await this.enter(code);
+    await this.press('Enter');
+    await this.panel('休息观察');
+    await this.press('Enter');
+    await this.panel('感谢证书');
+    await this.press('Enter');
+    await this.page.getByTestId('serial').waitFor();
+  }
+
+  /** Types into the box and waits for the list that answers exactly that. */
+  async search(query: string): Promise<string[]> {
+    await this.press('F3');
+    await this.page.locator('[data-place="box"]').fill('');
+    await this.page.keyboard.type(query);
+    const options = this.page.getByRole('option');
+    await this.page.locator('.hanging.shown').waitFor();
+    await this.page.waitForTimeout(150);
+    return options.allInnerTexts();
+  }
+
+  /**
+   * Looks at the screen as it is: pictures in light and dark for people to see, and axe's opinion
+   * on both. No screen may scroll sideways.
+   */
+  async look(name: string): Promise<void> {
+    await mkdir(OUTPUT, { recursive: true });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await this.page.screenshot({ path: join(OUTPUT, `${name}-${colorScheme}.png`) });
+      const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      const places = serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+      expect(places, `axe on ${name}, ${colorScheme}`).toEqual([]);
+    }
+    await this.page.emulateMedia({ colorScheme: 'light' });
+    const wide = await this.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(wide, `${name} scrolls sideways`).toBe(false);
+  }
+}

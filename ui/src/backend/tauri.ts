@@ -1,0 +1,60 @@
+/** The desktop window's way to Rust. */
+
+import { Channel, invoke } from '@tauri-apps/api/core';
+import { t } from '../text/language.svelte';
+import { type Backend, DeskError, type Printer, type Progress } from './backend';
+import type { Job, Page, Rpc } from './gen/types';
+
+/** What the bytes of each page are; the window passes them on bare. */
+const MEDIA_TYPES: Record<keyof Page, string> = {
+  certificate_preview: 'image/png',
+  certificate_pdf: 'application/pdf',
+};
+
+export class TauriBackend implements Backend {
+  rpc<C extends keyof Rpc>(command: C, request: Rpc[C]['request']): Promise<Rpc[C]['answer']> {
+    return ask('rpc', { request: { command, request } });
+  }
+
+  async job<C extends keyof Job>(
+    command: C,
+    request: Job[C]['request'],
+    onStep: (step: Progress) => void,
+    signal?: AbortSignal,
+  ): Promise<Job[C]['answer']> {
+    const id = crypto.randomUUID();
+    const cancel = () => void ask('job_cancel', { id });
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      return await ask('job', { id, request: { command, request }, steps: new Channel(onStep) });
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  async page<C extends keyof Page>(command: C, request: Page[C]['request']): Promise<Blob> {
+    const bytes = await ask<ArrayBuffer>('page', { request: { command, request } });
+    return new Blob([bytes], { type: MEDIA_TYPES[command] });
+  }
+
+  savePage<C extends keyof Page>(command: C, request: Page[C]['request']): Promise<string | null> {
+    return ask('page_save', { request: { command, request } });
+  }
+
+  printers(): Promise<Printer[]> {
+    return ask('printer_list', {});
+  }
+
+  print(certificate: string, printer: Printer): Promise<void> {
+    const request = { command: 'certificate_pdf', request: { certificate } };
+    return ask('page_print', { request, printer: printer.name });
+  }
+}
+
+async function ask<T>(command: string, args: Record<string, unknown>): Promise<T> {
+  try {
+    return await invoke<T>(command, args);
+  } catch (thrown) {
+    throw DeskError.from(thrown, t().errors.internal);
+  }
+}

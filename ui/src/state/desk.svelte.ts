@@ -1,0 +1,102 @@
+/** The desk itself: is there a station, who is on duty, and the way to ask it for something. */
+
+import { type Backend, DeskError, type Progress } from '../backend/backend';
+import type {
+  DeskState,
+  Job,
+  Page,
+  Role,
+  Rpc,
+  StationCreate,
+  StationCreated,
+  StationDemonstrate,
+} from '../backend/gen/types';
+import { t } from '../text/language.svelte';
+
+export class Desk {
+  /** Null until the desk has answered for the first time. */
+  state = $state.raw<DeskState | null>(null);
+  /** Why the desk cannot even say how far it is open. */
+  fault = $state.raw<DeskError | null>(null);
+  /** A station just made, whose recovery key has not been written down yet. */
+  created = $state.raw<StationCreated | null>(null);
+
+  /** Who was on duty before the desk was locked, likely the next to open it. */
+  last: string | null = null;
+
+  constructor(readonly backend: Backend) {}
+
+  get today(): string {
+    return this.state?.today ?? '';
+  }
+
+  /** Whether the person on duty holds one of these roles. */
+  has(...roles: readonly Role[]): boolean {
+    return this.state?.on_duty?.roles.some((held) => roles.includes(held)) ?? false;
+  }
+
+  async read(): Promise<void> {
+    try {
+      this.state = await this.backend.rpc('desk_read', {});
+      this.fault = null;
+    } catch (thrown) {
+      this.fault = DeskError.from(thrown, t().errors.internal);
+    }
+  }
+
+  async open(staff: string, password: string): Promise<void> {
+    this.state = await this.backend.rpc('session_open', { staff, password });
+  }
+
+  async close(): Promise<void> {
+    this.last = this.state?.on_duty?.name ?? null;
+    this.state = await this.backend.rpc('session_close', {});
+  }
+
+  async createStation(request: StationCreate): Promise<void> {
+    this.created = await this.backend.rpc('station_create', request);
+    await this.read();
+  }
+
+  async demonstrate(
+    request: StationDemonstrate,
+    onStep: (step: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    this.created = await this.backend.job('station_demonstrate', request, onStep, signal);
+    await this.read();
+  }
+
+  /** The recovery key is written down. */
+  acknowledge(): void {
+    this.created = null;
+  }
+
+  /** Asks for something; if nobody is logged in any more, the desk shows itself locked. */
+  async ask<C extends keyof Rpc>(command: C, request: Rpc[C]['request']): Promise<Rpc[C]['answer']> {
+    return this.#watched(this.backend.rpc(command, request));
+  }
+
+  async work<C extends keyof Job>(
+    command: C,
+    request: Job[C]['request'],
+    onStep: (step: Progress) => void,
+    signal?: AbortSignal,
+  ): Promise<Job[C]['answer']> {
+    return this.#watched(this.backend.job(command, request, onStep, signal));
+  }
+
+  async page<C extends keyof Page>(command: C, request: Page[C]['request']): Promise<Blob> {
+    return this.#watched(this.backend.page(command, request));
+  }
+
+  async #watched<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (thrown) {
+      const error = DeskError.from(thrown, t().errors.internal);
+      if (error.code === 'not_logged_in') await this.read();
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,147 @@
+/** Who stands at the desk: the donor on screen, the visit under way, today's queue. */
+
+import { DeskError } from '../backend/backend';
+import type {
+  Certificate,
+  DonorHits,
+  DonorId,
+  DonorPage,
+  DonorRegister,
+  Rpc,
+  Visit,
+  VisitRow,
+} from '../backend/gen/types';
+import { t } from '../text/language.svelte';
+import type { Desk } from './desk.svelte';
+import { Drafts } from './drafts.svelte';
+import { RECEIVES } from './roles';
+import { type Choice, Search } from './search.svelte';
+
+/** A new person, by the number that nobody has yet. */
+export interface Newcomer {
+  number: string;
+}
+
+/** The commands that take a visit a step further. */
+type VisitCommand = {
+  [C in keyof Rpc]: Rpc[C]['answer'] extends Visit ? C : never;
+}[keyof Rpc];
+
+export class Reception {
+  donor = $state.raw<DonorPage | null>(null);
+  newcomer = $state.raw<Newcomer | null>(null);
+  queue = $state.raw<VisitRow[]>([]);
+  /** Why the donor or the queue could not be shown. */
+  fault = $state.raw<DeskError | null>(null);
+  readonly drafts = new Drafts();
+  readonly search: Search;
+  /** The donor who comes back to the screen after a lock or a change of staff. */
+  #kept: DonorId | null = null;
+  #opening = 0;
+
+  constructor(private readonly desk: Desk) {
+    this.search = new Search(
+      (query): Promise<DonorHits> => desk.ask('donor_search', { query }),
+      (choice) => this.#follow(choice),
+    );
+  }
+
+  /** Shows what the person now on duty may see: the queue, and the donor who was on screen. */
+  async resume(): Promise<void> {
+    await Promise.all([this.refreshQueue(), this.#kept ? this.openDonor(this.#kept) : null]);
+  }
+
+  /** Takes everything about people off the screen; the donor comes back with `resume`. */
+  hide(): void {
+    this.#opening += 1;
+    this.donor = null;
+    this.queue = [];
+    this.search.clear();
+  }
+
+  async refreshQueue(): Promise<void> {
+    if (!this.desk.has(...RECEIVES)) return;
+    await this.#guard(async () => {
+      this.queue = await this.desk.ask('visit_list', {});
+    });
+  }
+
+  async openDonor(id: DonorId): Promise<void> {
+    const opening = ++this.#opening;
+    await this.#guard(async () => {
+      const page = await this.desk.ask('donor_open', { donor: id });
+      if (opening !== this.#opening) return;
+      this.#show(page);
+    });
+  }
+
+  closeDonor(): void {
+    this.#opening += 1;
+    this.#kept = null;
+    this.donor = null;
+    this.newcomer = null;
+    this.fault = null;
+  }
+
+  async register(request: DonorRegister): Promise<void> {
+    this.#show(await this.desk.ask('donor_register', request));
+  }
+
+  /** Takes the visit a step further and shows what came of it. Throws what the desk refuses. */
+  async step<C extends VisitCommand>(command: C, request: Rpc[C]['request']): Promise<void> {
+    const visit = (await this.desk.ask(command, request)) as Visit;
+    this.#showVisit(visit);
+    await this.refreshQueue();
+    if (changesVerdict(visit)) await this.#reload();
+  }
+
+  async issueCertificate(visit: Visit): Promise<void> {
+    const certificate = await this.desk.ask('certificate_issue', { visit: visit.id });
+    this.#showVisit({ ...visit, certificate, step: 'done' });
+    await Promise.all([this.refreshQueue(), this.#reload()]);
+  }
+
+  /** A certificate was printed once more. */
+  async recordPrint(certificate: Certificate, printer: string): Promise<void> {
+    await this.desk.ask('print_record', { certificate: certificate.id, printer });
+    await this.#reload();
+  }
+
+  #follow(choice: Choice): void {
+    if (choice.to === 'donor') {
+      void this.openDonor(choice.hit.donor);
+      return;
+    }
+    this.closeDonor();
+    this.newcomer = { number: choice.number };
+  }
+
+  #show(page: DonorPage): void {
+    this.donor = page;
+    this.newcomer = null;
+    this.fault = null;
+    this.#kept = page.id;
+  }
+
+  #showVisit(visit: Visit): void {
+    if (this.donor?.id === visit.donor) this.donor = { ...this.donor, visit };
+  }
+
+  /** Reads the donor again, unless another one came on screen meanwhile. */
+  async #reload(): Promise<void> {
+    if (this.donor) await this.openDonor(this.donor.id);
+  }
+
+  async #guard(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.fault = null;
+    } catch (thrown) {
+      this.fault = DeskError.from(thrown, t().errors.internal);
+    }
+  }
+}
+
+function changesVerdict(visit: Visit): boolean {
+  return visit.donation !== null || visit.step === 'refused' || visit.step === 'examination';
+}

@@ -1,0 +1,31 @@
+/**
+ * Who takes which step, so that a screen can say whom to call. The check itself is in Rust, in the
+ * list of commands; a screen only keeps from offering what would be refused.
+ */
+
+import type { Role, Step } from '../backend/gen/types';
+
+/** Who works with donors at all; an administrator by trade alone does not. */
+export const RECEIVES: readonly Role[] = [
+  'receptionist', 'physician', 'nurse', 'certificate_clerk', 'auditor',
+];
+export const REGISTERS: readonly Role[] = ['receptionist'];
+export const OPENS_VISITS: readonly Role[] = ['receptionist'];
+export const REVEALS: readonly Role[] = ['receptionist', 'physician', 'certificate_clerk', 'auditor'];
+export const ENDS_VISITS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
+export const ISSUES: readonly Role[] = ['receptionist', 'certificate_clerk'];
+export const ADMINISTERS: readonly Role[] = ['administrator'];
+
+const STEPS: Partial<Record<Step, readonly Role[]>> = {
+  interview: ['physician'],
+  examination: ['physician'],
+  donation_code: ['nurse'],
+  collection: ['nurse'],
+  rest: ['nurse'],
+  certificate: ISSUES,
+};
+
+/** The roles that may take a step; none of a visit that has ended. */
+export function takers(step: Step): readonly Role[] {
+  return STEPS[step] ?? [];
+}

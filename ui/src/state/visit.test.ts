@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import type { Step, Visit } from '../backend/gen/types';
+import { hasEnded, marks } from './visit';
+
+function visit(step: Step, more: Partial<Visit> = {}): Visit {
+  return {
+    id: 'v', donor: 'd', on: '2026-11-22', site: '', step, form_no: null, examination: null,
+    plan: null, donation_code: null, donation: null, certificate: null, refusal: null, ...more,
+  };
+}
+
+describe('the step bar', () => {
+  test('begins at registration while there is no visit', () => {
+    expect(marks(null)).toEqual(['current', 'todo', 'todo', 'todo', 'todo', 'todo']);
+  });
+
+  test('shows the donation code and the collection as one station', () => {
+    const collecting = ['done', 'done', 'done', 'current', 'todo', 'todo'];
+    expect(marks(visit('donation_code'))).toEqual(collecting);
+    expect(marks(visit('collection'))).toEqual(collecting);
+  });
+
+  test('has every mark set when the visit is done', () => {
+    expect(new Set(marks(visit('done')))).toEqual(new Set(['done']));
+  });
+
+  test('stops where a visit ended early', () => {
+    expect(marks(visit('refused'))[0]).toBe('stopped');
+    expect(marks(visit('refused', { form_no: '1' }))).toEqual([
+      'done', 'stopped', 'todo', 'todo', 'todo', 'todo',
+    ]);
+    expect(marks(visit('left', { form_no: '1', donation_code: 'G1' }))[3]).toBe('stopped');
+  });
+});
+
+test.each<[Step, boolean]>([
+  ['interview', false],
+  ['certificate', false],
+  ['done', true],
+  ['left', true],
+  ['refused', true],
+])('a visit at %s has ended: %s', (step, ended) => {
+  expect(hasEnded(step)).toBe(ended);
+});

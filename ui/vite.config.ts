@@ -1,0 +1,23 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+/** Where `redwall-web` listens while the screens are being worked on. */
+const desk = process.env['REDWALL_DESK'] ?? 'http://127.0.0.1:7700';
+
+export default defineConfig({
+  plugins: [svelte()],
+  clearScreen: false,
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: { '/rpc': desk, '/job': desk, '/page': desk },
+  },
+  build: {
+    target: ['chrome111', 'safari16.4'],
+    // The content security policy allows no inlined script, style or font.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+});
