@@ -1,1 +1,51 @@
-fn main() {}
+//! `redwall-cli`: the desk's commands without a window.
+//!
+//! Answers are JSON Lines on stdout, in the order of the input; progress and messages go to stderr.
+//! Exit codes: 0 all done; 1 some line was refused; 2 wrong usage; 3 the data are locked, damaged or
+//! newer than the program. [`arguments`] holds what can be asked, [`lines`] how lines are read and
+//! answered, [`stateless`] the questions that need no station, [`station`] those that do.
+
+#![forbid(unsafe_code)]
+
+mod arguments;
+mod failure;
+mod lines;
+mod login;
+mod station;
+mod stateless;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use failure::Failure;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let outcome = carry_out(Arguments::parse().command);
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(failure) => {
+            if let Some(message) = &failure.message {
+                eprintln!("{message}");
+            }
+            ExitCode::from(failure.exit)
+        }
+    }
+}
+
+/// Carries a command out; false if some line was refused.
+fn carry_out(command: Command) -> Result<bool, Failure> {
+    match command {
+        Command::Assess(rules) => stateless::assess(&rules),
+        Command::Honours(rules) => stateless::honours(&rules),
+        Command::Benefits(rules) => stateless::benefits(&rules),
+        Command::IdCheck => stateless::id_check(),
+        Command::Din { codes } => stateless::din(&codes),
+        Command::Init { at, station, site } => station::init(&at, station, site),
+        Command::Demo { at } => station::demo(&at),
+        Command::WalkIn { at, out } => station::walk_in(&at, out.as_deref()),
+        Command::Search { at, query } => station::search(&at, query),
+        Command::Export { at, what, format, out } => station::export(&at, what, format, out),
+        Command::Verify { at, quick, expect } => station::verify(&at, quick, expect),
+    }
+}

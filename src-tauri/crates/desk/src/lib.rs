@@ -21,6 +21,7 @@ mod name;
 mod phone;
 pub mod search;
 pub mod session;
+pub mod stateless;
 pub mod station;
 pub mod typescript;
 pub mod verdict;

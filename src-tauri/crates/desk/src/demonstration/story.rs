@@ -5,6 +5,7 @@ use crate::document::DocumentInput;
 use crate::walk_in::{WalkIn, WalkInInterview};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use fastrand::Rng;
+use redwall_rules::case::Id;
 use redwall_rules::{DocumentKind, Examination, Plan, Sex};
 
 /// The same story each time.
@@ -109,7 +110,7 @@ impl Story {
         let exam = self.examination(somebody.sex);
         let code = format!("Z5111{:02}{:06}", on.year() % 100, self.codes);
         self.walk_ins.push(WalkIn {
-            id: None,
+            id: Id::default(),
             document: DocumentInput {
                 kind: Some(DocumentKind::ResidentId),
                 number: somebody.number.clone(),

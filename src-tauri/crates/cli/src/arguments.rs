@@ -1,0 +1,114 @@
+//! What can be asked on the command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Red Wall 红色长城: the front desk of a blood station, without a window.
+#[derive(Parser)]
+#[command(name = "redwall-cli", version, about)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// May this person donate this, on this day? One case a line on stdin.
+    Assess(Rulebooks),
+    /// What has been earned? One donor a line on stdin.
+    Honours(Rulebooks),
+    /// What blood may donor and family use free of charge? One donor a line on stdin.
+    Benefits(Rulebooks),
+    /// Reads document numbers, one a line on stdin, optionally TYPE<TAB>NUMBER.
+    IdCheck,
+    /// Reads donation codes.
+    Din {
+        #[arg(required = true, allow_hyphen_values = true)]
+        codes: Vec<String>,
+    },
+    /// Makes a new station and prints its recovery key, this once.
+    Init {
+        #[command(flatten)]
+        at: Login,
+        /// The station's name, as certificates print it.
+        #[arg(long)]
+        station: String,
+        /// The site that this desk stands at; the station itself when absent.
+        #[arg(long)]
+        site: Option<String>,
+    },
+    /// Makes the demonstration station, all of whose people are made up.
+    Demo {
+        #[command(flatten)]
+        at: Login,
+    },
+    /// The main job: one walk-in donor a line on stdin, judged, recorded, certified.
+    WalkIn {
+        #[command(flatten)]
+        at: Login,
+        /// The folder for the certificates, as PDF.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Finds donors by ID number, phone, name, pinyin, donor number, donation code or serial.
+    Search {
+        #[command(flatten)]
+        at: Login,
+        query: String,
+    },
+    /// Takes donors or donations out.
+    Export {
+        #[command(flatten)]
+        at: Login,
+        #[arg(long, value_enum)]
+        what: What,
+        #[arg(long, value_enum)]
+        format: Format,
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Proves the hash chain, the tables against a replay, and the file itself.
+    Verify {
+        #[command(flatten)]
+        at: Login,
+        /// The chain and the head only.
+        #[arg(long)]
+        quick: bool,
+        /// A head that was kept elsewhere, SEQ:HASH: the journal must contain it.
+        #[arg(long)]
+        expect: Option<String>,
+    },
+}
+
+#[derive(Args)]
+pub struct Rulebooks {
+    /// A rulebook laid over the shipped ones; may be given several times.
+    #[arg(long = "rulebook", value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Login {
+    /// The folder of the station's data.
+    #[arg(long)]
+    pub data: PathBuf,
+    /// The name to log in with.
+    #[arg(long)]
+    pub staff: String,
+    /// A file that holds the password; otherwise it is taken from REDWALL_PASSWORD.
+    #[arg(long)]
+    pub password_file: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum What {
+    Donors,
+    Donations,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Format {
+    Xlsx,
+    Csv,
+    Jsonl,
+}
