@@ -17,7 +17,7 @@ test('is made with progress, and shows its recovery key', async () => {
   await progress.waitFor();
   await desk.page.waitForFunction(() => Number(document.querySelector('progress')?.value) > 0);
   await desk.page.getByTestId('recovery-key').waitFor({ timeout: 300_000 });
-  expect(await desk.page.getByText(/位献血者/).innerText()).toMatch(/1,\d{3} 位献血者,1,\d{3} 次献血/);
+  expect(await desk.page.getByText(/位献血者/).innerText()).toMatch(/1,\d{3} 位献血者,\d,\d{3} 次献血/);
   await desk.press('Space', 'Enter');
   await desk.box();
 }, 320_000);
@@ -36,7 +36,7 @@ test('finds many people of one family name, and lets the keys choose', async () 
   expect(found.length).toBeGreaterThan(5);
   await desk.press('ArrowDown', 'ArrowDown');
   const third = desk.page.getByRole('option', { selected: true });
-  expect(await third.innerText()).toBe(found[2]);
+  expect((await third.innerText()).startsWith(found[2] ?? '')).toBe(true);
   await desk.look('41-demonstration-search');
   await desk.press('Enter');
   const name = (found[2] ?? '').split('\n')[0] ?? '';

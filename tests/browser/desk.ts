@@ -142,10 +142,8 @@ export class Desk {
     await this.press('F3');
     await this.page.locator('[data-place="box"]').fill('');
     await this.page.keyboard.type(query);
-    const options = this.page.getByRole('option');
-    await this.page.locator('.hanging.shown').waitFor();
-    await this.page.waitForTimeout(150);
-    return options.allInnerTexts();
+    await this.page.locator(`[data-answers="${query}"]`).waitFor();
+    return this.page.getByRole('option').allInnerTexts();
   }
 
   /**

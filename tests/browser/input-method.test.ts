@@ -19,7 +19,7 @@ test('the box waits for the composition and finds what was composed', async () =
   const keyboard = await desk.page.context().newCDPSession(desk.page);
   await keyboard.send('Input.imeSetComposition', { text: "sha'ma", selectionStart: 6, selectionEnd: 6 });
   await desk.page.waitForTimeout(200);
-  expect(await desk.page.locator('.hanging.shown').count()).toBe(0);
+  expect(await desk.page.locator('[data-answers]').count()).toBe(0);
   await keyboard.send('Input.insertText', { text: '沙马' });
   await desk.page.getByRole('option').filter({ hasText: AGUO.name }).waitFor();
   await desk.press('Escape');
@@ -31,7 +31,7 @@ test('a card reader whose final x starts a composition still arrives', async () 
   await keyboard.send('Input.imeSetComposition', { text: 'x', selectionStart: 1, selectionEnd: 1 });
   await keyboard.send('Input.insertText', { text: 'x' });
   expect(await desk.page.locator('[data-place="box"]').inputValue()).toBe('51113319900501000x');
-  await desk.page.locator('.hanging.shown').waitFor();
+  await desk.page.locator('[data-answers="51113319900501000x"]').waitFor();
   await desk.press('Escape');
 });
 

@@ -55,9 +55,9 @@ test('the visit goes from check-in to certificate', async () => {
 
 test('the verdict of the next visit is already told', async () => {
   const card = desk.page.locator('[data-kind="whole_blood"]');
-  await card.getByText(inWords(monthsAfter(today(), 6))).waitFor();
+  await card.getByText(`${inWords(monthsAfter(today(), 6))}起`, { exact: true }).waitFor();
   const platelets = desk.page.locator('[data-kind="platelets"]');
-  await platelets.getByText(inWords(monthsAfter(today(), 3))).waitFor();
+  await platelets.getByText(`${inWords(monthsAfter(today(), 3))}起`, { exact: true }).waitFor();
 });
 
 test('the certificate is previewed, and saved as a PDF that holds the name', async () => {
@@ -76,6 +76,13 @@ test('the certificate is previewed, and saved as a PDF that holds the name', asy
   const words = execFileSync('pdftotext', [path, '-']).toString();
   expect(words).toContain(AGUO.name);
   expect(words).toContain(donationCode(1));
+});
+
+test('the printer is asked, and the print is counted', async () => {
+  await desk.page.getByText('尚未打印').waitFor();
+  const [printing] = await Promise.all([desk.page.waitForEvent('popup'), desk.press('Control+p')]);
+  await desk.page.getByText('已打印 1 次').waitFor();
+  await printing.close();
 });
 
 test('Enter calls the next donor; the queue remembers this one', async () => {

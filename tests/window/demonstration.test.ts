@@ -1,6 +1,7 @@
 /** A long command in the real window: its steps reach the screen, and it can be cancelled. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { zh } from '../../ui/src/text/zh';
 import { NativeWindow } from './native-window';
 import type { WebDriver } from './webdriver';
 
@@ -17,17 +18,17 @@ beforeAll(async () => {
 afterAll(() => desk?.close());
 
 async function begin(): Promise<void> {
-  await page.type('您的姓名', '周敏');
-  await page.type('密码', PASSWORD);
-  await page.click('button', '建立演示血站');
-  await page.see('正在写入演示数据');
+  await page.type(zh.start.staff, '周敏');
+  await page.type(zh.start.password, PASSWORD);
+  await page.click('button', zh.start.demonstrate);
+  await page.see(zh.start.demonstrating);
 }
 
 test('a cancelled demonstration leaves nothing behind', async () => {
-  await page.click('button', '打开演示血站');
+  await page.click('button', zh.start.demonstration);
   await begin();
-  await page.click('button', '取消');
-  await page.see('已取消', 60_000);
+  await page.click('button', zh.common.cancel);
+  await page.see(zh.errors.cancelled, 60_000);
   const left = (await desk.files()).filter(({ name }) => name.startsWith('station/'));
   expect(left.map(({ name }) => name)).toEqual([]);
 }, 120_000);
@@ -39,7 +40,7 @@ test('the demonstration tells how far it is and then opens', async () => {
   const [done, total] = told ?? [0, 0];
   expect(done).toBeGreaterThan(0);
   expect(total).toBeGreaterThanOrEqual(done);
-  await page.see('恢复密钥', 120_000);
+  await page.see(zh.recovery.title, 120_000);
   await desk.keepPicture('demonstration');
 }, 180_000);
 

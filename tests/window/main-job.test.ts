@@ -3,6 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { zh } from '../../ui/src/text/zh';
 import { NativeWindow, PICTURES } from './native-window';
 import { PrintQueue, canPrint } from './print-queue';
 import type { WebDriver } from './webdriver';
@@ -35,7 +36,7 @@ afterAll(async () => {
 });
 
 test('the window is usable soon after the program starts', async () => {
-  await page.find('button', '新建血站');
+  await page.find('button', zh.start.newStation);
   const usable = await desk.age();
   const painted = await page.run<number>(
     `return performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0].startTime - Date.now()`,
@@ -48,65 +49,73 @@ test('the window is usable soon after the program starts', async () => {
 }, 30_000);
 
 test('a new station is made and its recovery key shown', async () => {
-  await page.click('button', '新建血站');
-  await page.type('血站名称', '嘉州血站');
-  await page.type('本台所在的献血点', '嘉州献血屋');
-  await page.type('您的姓名', '周敏');
-  await page.type('密码', PASSWORD);
-  await page.type('再输入一次', PASSWORD);
-  await page.click('button', '建立血站');
-  await page.see('恢复密钥');
+  await page.click('button', zh.start.newStation);
+  await page.type(zh.start.station, '嘉州血站');
+  await page.type(zh.start.site, '嘉州献血屋');
+  await page.type(zh.start.staff, '周敏');
+  await page.type(zh.start.password, PASSWORD);
+  await page.type(zh.start.passwordAgain, PASSWORD);
+  await page.click('button', zh.start.create);
+  await page.see(zh.recovery.title);
   await desk.keepPicture('2-recovery-key');
-  await page.click('choice', '我已抄写并核对');
-  await page.click('button', '进入前台');
-  await page.find('field', '查找或登记献血者');
+  await page.click('choice', zh.recovery.confirm);
+  await page.click('button', zh.recovery.proceed);
+  await page.find('field', zh.search.label);
 }, 60_000);
 
 test('a first-time donor is registered from the identity number', async () => {
-  await page.type('查找或登记献血者', DOCUMENT);
-  await page.click('button', '登记新献血者');
-  await page.type('姓名', NAME);
-  await page.type('手机号码', PHONE);
+  await page.type(zh.search.label, DOCUMENT);
+  await page.click('button', zh.search.register);
+  await page.type(zh.registration.name, NAME);
+  await page.type(zh.registration.phone, PHONE);
   await desk.keepPicture('3-registration');
-  await page.click('button', '保存');
-  await page.see('今天可以献');
+  await page.click('button', zh.registration.save);
+  await page.see(zh.verdict.may);
   expect(await page.text()).toContain(NAME);
   expect(await page.text(), 'the number is masked').not.toContain(DOCUMENT);
   await desk.keepPicture('4-verdict');
 }, 60_000);
 
 test('the donor goes from interview to rest', async () => {
-  await page.click('choice', '本人与证件相符');
-  await page.click('button', '开始接待');
-  await page.type('征询表编号', 'ZX-0001');
-  await page.click('choice', '献血者已阅读知情同意书');
-  await page.click('button', '征询完成');
-  await page.click('choice', '全血');
+  await page.click('choice', zh.checkIn.face);
+  await page.click('button', zh.checkIn.open);
+  await page.type(zh.interview.formNo, 'ZX-0001');
+  await page.click('choice', zh.interview.consent);
+  await page.click('button', zh.interview.record);
+  await page.click('choice', zh.kindLong.whole_blood);
   await page.click('choice', '400 ml');
-  const measured = { 体重: '55', 收缩压: '118', 舒张压: '76', 脉搏: '72', 体温: '36.5', 血红蛋白: '132' };
-  for (const [field, value] of Object.entries(measured)) await page.type(field, value);
+  const words = zh.examination;
+  await page.type(words.weight, '55');
+  await page.type(words.systolic, '118');
+  await page.type(words.diastolic, '76');
+  await page.type(words.pulse, '72');
+  await page.type(words.temperature, '36.5');
+  await page.type(words.haemoglobin, '132');
   await desk.keepPicture('5-examination');
-  await page.click('button', '体检完成');
-  await page.type('献血码', CODE);
-  await page.click('button', '确认献血码');
-  await page.type('再扫一次血袋上的献血码', CODE);
-  await page.click('choice', '采足');
+  await page.click('button', zh.examination.record);
+  await page.type(zh.donationCode.code, CODE);
+  await page.click('button', zh.donationCode.assign);
+  await page.type(zh.collection.code, CODE);
+  await page.click('choice', zh.collection.outcomes.complete);
   await desk.keepPicture('6-collection');
-  await page.click('button', '采血完成');
-  await page.click('button', '休息结束');
+  await page.click('button', zh.collection.record);
+  await page.click('button', zh.rest.end);
 }, 60_000);
 
 test('the certificate is previewed', async () => {
-  await page.click('button', '制作证书');
-  await page.find('picture', '证书预览', 60_000);
-  await page.see('感谢您的爱心');
+  await page.click('button', zh.certificate.issue);
+  await page.find('picture', zh.certificate.preview, 60_000);
+  const [ink, paper] = await page.wait<[number, number]>(LOOK, zh.certificate.preview);
+  expect(ink, 'words stand on the paper').toBeGreaterThan(2000);
+  expect(ink, 'and it is not all ink').toBeLessThan(paper / 4);
+  await page.see(zh.ended.thanks);
   await desk.keepPicture('7-certificate');
 }, 90_000);
 
 test.runIf(canPrint)('the certificate reaches a real print queue', async () => {
-  await page.click('button', '打印');
-  await page.see(`已送到打印机“${PRINTER}”`);
-  await page.see('已打印 1 次');
+  await page.click('button', zh.certificate.print);
+  await page.see(zh.certificate.sent(PRINTER));
+  await page.see(zh.certificate.printed(1));
   const pages = await queue?.received();
   expect(pages?.map((sent) => sent.subarray(0, 5).toString())).toEqual(['%PDF-']);
   expect(pages?.[0]?.length).toBeGreaterThan(10_000);
@@ -126,3 +135,18 @@ test('nothing about the donor and no password lies readable on the disk', async 
 test('the log tells that the window opened', async () => {
   expect(await desk.log()).toContain('the screens are loaded');
 });
+
+/** Runs in the page: how many pixels of a picture are dark, and how many are light. */
+const LOOK = `
+  const [name, tell] = arguments;
+  const picture = [...document.images].find((image) => image.alt === name);
+  picture.decode().then(() => {
+    const { naturalWidth: width, naturalHeight: height } = picture;
+    const brush = new OffscreenCanvas(width, height).getContext('2d');
+    brush.drawImage(picture, 0, 0);
+    const { data } = brush.getImageData(0, 0, width, height);
+    let ink = 0;
+    for (let at = 0; at < data.length; at += 4) ink += data[at] + data[at + 1] + data[at + 2] < 384;
+    requestAnimationFrame(() => requestAnimationFrame(() => tell([ink, width * height - ink])));
+  });
+`;

@@ -30,6 +30,8 @@ describe('the step bar', () => {
       'done', 'stopped', 'todo', 'todo', 'todo', 'todo',
     ]);
     expect(marks(visit('left', { form_no: '1', donation_code: 'G1' }))[3]).toBe('stopped');
+    expect(marks(visit('left'))[1]).toBe('stopped');
+    expect(marks(visit('left', { form_no: '1' }))[2]).toBe('stopped');
   });
 });
 

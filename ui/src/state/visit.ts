@@ -37,10 +37,15 @@ function stationOf(step: Step): Station {
   return STATIONS.find((station) => station === step) ?? 'registration';
 }
 
-/** The last station that a visit which ended early came to. */
+/**
+ * The last station that a visit which ended early came to. A refusal comes of what was recorded
+ * last; who leaves does so before the next thing is recorded.
+ */
 function lastStation(visit: Visit): Station {
-  if (visit.donation) return 'rest';
+  const left = visit.step === 'left';
+  if (visit.donation) return left ? 'rest' : 'collection';
   if (visit.donation_code) return 'collection';
-  if (visit.examination) return 'examination';
-  return visit.form_no ? 'interview' : 'registration';
+  if (visit.examination) return left ? 'collection' : 'examination';
+  if (visit.form_no !== null) return left ? 'examination' : 'interview';
+  return left ? 'interview' : 'registration';
 }

@@ -68,7 +68,7 @@ export const en: Dictionary = {
   },
   shell: {
     sections: 'Sections',
-    reception: 'Reception',
+    reception: 'Desk',
     administration: 'Admin',
     onDuty: 'On duty',
     switchStaff: 'Hand over',
@@ -149,6 +149,7 @@ export const en: Dictionary = {
     permanent: 'permanent',
     fromTo: (from, until) => `${from} to ${until}`,
     since: (from) => `from ${from}`,
+    until: (day) => `until ${day}`,
     openEnded: 'open-ended',
   },
   steps: {
@@ -182,6 +183,7 @@ export const en: Dictionary = {
     undated: 'Not for now',
     never: 'No longer',
     after: 'After this visit',
+    and: ' and ',
     youMayFrom: (kind) => [`You may donate ${kind.toLowerCase()} from `, ''],
     thanksLater: 'Thank you for coming. We look forward to seeing you then.',
     notToday: 'Today is not a good day for you to donate. Thank you for coming.',
@@ -191,8 +193,7 @@ export const en: Dictionary = {
   },
   honours: {
     title: 'Honours',
-    times: (n) => `${n} ×`,
-    lifetime: (n) => `${n} in all at this station`,
+    times: (n) => `${n} counted`,
     whole: (ml) => `Whole blood ${ml} ml`,
     platelets: (units) => `Platelets ${units} therapeutic units`,
     level: { none: '', bronze: 'bronze', silver: 'silver', gold: 'gold' },

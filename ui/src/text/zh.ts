@@ -138,6 +138,7 @@ export const zh = {
     permanent: '永久',
     fromTo: (from: string, until: string) => `${from} 至 ${until}`,
     since: (from: string) => `${from} 起`,
+    until: (day: string) => `延期至 ${day}`,
     openEnded: '未定',
   },
   steps: {
@@ -171,6 +172,7 @@ export const zh = {
     undated: '暂时不能献',
     never: '不能再献',
     after: '本次之后',
+    and: '、',
     youMayFrom: (kind: string): [string, string] => ['您可以从', `起捐献${kind}`],
     thanksLater: '感谢您的心意,期待下次见面。',
     notToday: '今天暂时不适合献血,感谢您的心意。',
@@ -180,8 +182,7 @@ export const zh = {
   },
   honours: {
     title: '荣誉',
-    times: (n: string) => `${n}次`,
-    lifetime: (n: string) => `在本站累计 ${n} 次`,
+    times: (n: string) => `折合${n}次`,
     whole: (ml: string) => `全血 ${ml} ml`,
     platelets: (units: string) => `血小板 ${units} 治疗单位`,
     level: { none: '', bronze: '铜奖', silver: '银奖', gold: '金奖' },

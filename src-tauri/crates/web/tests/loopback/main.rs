@@ -4,7 +4,7 @@
 mod server;
 
 use serde_json::{Value, json};
-use server::{Server, call, command, hang_up, request};
+use server::{Server, call, command, request};
 use std::io::{BufRead, BufReader};
 use std::time::{Duration, Instant};
 
@@ -218,7 +218,7 @@ fn it_ends_although_a_connection_is_open() {
     let idle = server.open("POST /rpc HTTP/1.1\r\n");
     let port = server.port;
     assert!(server.close_input().success());
-    hang_up(idle);
+    drop(idle);
     assert!(std::net::TcpStream::connect(("127.0.0.1", port)).is_err());
 }
 

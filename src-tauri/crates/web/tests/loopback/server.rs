@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{Shutdown, TcpStream};
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
@@ -201,9 +201,4 @@ impl Answer {
             .expect("an error has a code")
             .to_owned()
     }
-}
-
-/// Closes a connection at once, as a browser does when its page goes away.
-pub fn hang_up(stream: TcpStream) {
-    stream.shutdown(Shutdown::Both).unwrap();
 }

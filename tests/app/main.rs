@@ -1,0 +1,11 @@
+//! Whole-app tests in Rust: the arrows of the house, the command line, a process that is killed.
+//! The browser's and the native window's are beside it, in `browser/` and `window/`.
+
+#![forbid(unsafe_code)]
+#![allow(clippy::expect_used, clippy::panic)]
+
+mod arrows;
+mod bad_input;
+mod damage;
+mod killed;
+mod walk_in;
