@@ -1,8 +1,18 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { ProxyOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** Where `redwall-web` listens while the screens are being worked on. */
 const desk = process.env['REDWALL_DESK'] ?? 'http://127.0.0.1:7700';
+
+/** The server answers its own screens only, so a proxied request must not name another origin. */
+const door: ProxyOptions = {
+  target: desk,
+  changeOrigin: true,
+  configure: (proxy) => {
+    proxy.on('proxyReq', (request) => request.removeHeader('origin'));
+  },
+};
 
 export default defineConfig({
   plugins: [svelte()],
@@ -10,7 +20,7 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
-    proxy: { '/rpc': desk, '/job': desk, '/page': desk },
+    proxy: { '/rpc': door, '/job': door, '/page': door },
   },
   build: {
     target: ['chrome111', 'safari16.4'],

@@ -69,7 +69,10 @@ fn of_package(package: &Value) -> Vec<(String, String)> {
     dependencies
         .iter()
         .map(|dependency| {
-            (name.to_owned(), dependency["name"].as_str().expect("a name").to_owned())
+            (
+                name.to_owned(),
+                dependency["name"].as_str().expect("a name").to_owned(),
+            )
         })
         .collect()
 }

@@ -12,14 +12,34 @@ fn faults() -> Vec<(Value, &'static str, &'static str)> {
         line
     };
     vec![
-        (with("/document/number", json!("511100199005010023")), "document_invalid", "document.number"),
-        (with("/document/number", json!("511100199002310020")), "document_invalid", "document.number"),
+        (
+            with("/document/number", json!("511100199005010023")),
+            "document_invalid",
+            "document.number",
+        ),
+        (
+            with("/document/number", json!("511100199002310020")),
+            "document_invalid",
+            "document.number",
+        ),
         (with("/name", json!("黄")), "invalid", "name"),
         (with("/phone", json!("abc")), "invalid", "phone"),
-        (with("/interview/consent", json!(false)), "invalid", "interview.consent"),
+        (
+            with("/interview/consent", json!(false)),
+            "invalid",
+            "interview.consent",
+        ),
         (with("/interview/by", json!(" ")), "invalid", "interview.by"),
-        (with("/donation_code", json!("Z5111")), "donation_code_invalid", "donation_code"),
-        (with("/donation_code", json!("Z511126000001")), "donation_code_used", "donation_code"),
+        (
+            with("/donation_code", json!("Z5111")),
+            "donation_code_invalid",
+            "donation_code",
+        ),
+        (
+            with("/donation_code", json!("Z511126000001")),
+            "donation_code_used",
+            "donation_code",
+        ),
     ]
 }
 
@@ -37,7 +57,11 @@ fn each_fault_is_answered_at_its_field_and_stops_nothing() {
         assert_eq!(answer["error"]["code"], *code, "{line} {answer}");
         assert_eq!(answer["error"]["field"], *field, "{answer}");
         assert_eq!(answer["id"], "w7");
-        assert!(answer["error"]["message"].as_str().is_some_and(|text| text.chars().count() > 6));
+        assert!(
+            answer["error"]["message"]
+                .as_str()
+                .is_some_and(|text| text.chars().count() > 6)
+        );
     }
     assert_eq!(run.answers.last().expect("the last")["verdict"], "accept");
     assert_eq!(station.verified()["donors"], 2);
@@ -92,7 +116,9 @@ fn a_station_is_never_made_over_another() {
 fn a_weak_password_makes_no_station() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut command = Command::new(cli());
-    command.args(["init", "--station", "试验血站", "--staff", STAFF, "--data"]).arg(folder.path());
+    command
+        .args(["init", "--station", "试验血站", "--staff", STAFF, "--data"])
+        .arg(folder.path());
     let weak = run(command.env("REDWALL_PASSWORD", "12345678"), "");
     assert_eq!(weak.exit, Some(2), "{}", weak.told);
     let strong = run(command.env("REDWALL_PASSWORD", PASSWORD), "");

@@ -54,9 +54,26 @@ fn a_newer_vault_is_refused() {
 #[test]
 fn a_head_that_was_kept_elsewhere_must_be_in_the_journal() {
     let station = Station::new();
-    let head = station.verified()["head"].as_str().expect("a head").to_owned();
+    let head = station.verified()["head"]
+        .as_str()
+        .expect("a head")
+        .to_owned();
     station.walk_in(&[walk_in(1)]);
-    assert_eq!(station.run(&["verify", "--quick", "--expect", &head], "").exit, Some(0));
-    let foreign = head.replace(':', ":00").chars().take(head.len()).collect::<String>();
-    assert_eq!(station.run(&["verify", "--quick", "--expect", &foreign], "").exit, Some(3));
+    assert_eq!(
+        station
+            .run(&["verify", "--quick", "--expect", &head], "")
+            .exit,
+        Some(0)
+    );
+    let foreign = head
+        .replace(':', ":00")
+        .chars()
+        .take(head.len())
+        .collect::<String>();
+    assert_eq!(
+        station
+            .run(&["verify", "--quick", "--expect", &foreign], "")
+            .exit,
+        Some(3)
+    );
 }

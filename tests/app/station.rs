@@ -32,7 +32,9 @@ pub struct Run {
 impl Station {
     /// A new station without donors.
     pub fn new() -> Self {
-        let station = Self { folder: tempfile::tempdir().expect("a temporary folder") };
+        let station = Self {
+            folder: tempfile::tempdir().expect("a temporary folder"),
+        };
         let made = station.run(&["init", "--station", "试验血站"], "");
         assert_eq!(made.exit, Some(0), "{}", made.told);
         station
@@ -51,9 +53,16 @@ impl Station {
     /// The command line with this station's log-in.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(cli());
-        command.args(arguments).arg("--data").arg(self.data()).args(["--staff", STAFF]);
+        command
+            .args(arguments)
+            .arg("--data")
+            .arg(self.data())
+            .args(["--staff", STAFF]);
         command.env("REDWALL_PASSWORD", PASSWORD);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         command
     }
 
@@ -78,12 +87,21 @@ impl Station {
     pub fn exported(&self, what: &str) -> Vec<Value> {
         let out = tempfile::tempdir().expect("a temporary folder");
         let file = out.path().join("out.jsonl");
-        let arguments =
-            ["export", "--what", what, "--format", "jsonl", "--out", file.to_str().expect("a path")];
+        let arguments = [
+            "export",
+            "--what",
+            what,
+            "--format",
+            "jsonl",
+            "--out",
+            file.to_str().expect("a path"),
+        ];
         let run = self.run(&arguments, "");
         assert_eq!(run.exit, Some(0), "{}", run.told);
         let text = std::fs::read_to_string(file).expect("the export");
-        text.lines().map(|line| serde_json::from_str(line).expect("a row")).collect()
+        text.lines()
+            .map(|line| serde_json::from_str(line).expect("a row"))
+            .collect()
     }
 }
 
@@ -95,7 +113,10 @@ impl Default for Station {
 
 /// Runs a command of the command line to its end.
 pub fn run(command: &mut Command, stdin: &str) -> Run {
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let mut child = command.spawn().expect("redwall-cli starts");
     let mut input = child.stdin.take().expect("a pipe");
     // One that refuses at once reads nothing: the pipe is then closed on its side.
@@ -108,7 +129,10 @@ fn told(output: &Output) -> Run {
     let answers = String::from_utf8_lossy(&output.stdout);
     Run {
         exit: output.status.code(),
-        answers: answers.lines().filter_map(|line| serde_json::from_str(line).ok()).collect(),
+        answers: answers
+            .lines()
+            .filter_map(|line| serde_json::from_str(line).ok())
+            .collect(),
         told: String::from_utf8_lossy(&output.stderr).into_owned(),
     }
 }
@@ -119,7 +143,10 @@ pub fn cli() -> PathBuf {
         return path.into();
     }
     let test = std::env::current_exe().expect("this test's path");
-    let folder = test.parent().and_then(Path::parent).expect("the target folder");
+    let folder = test
+        .parent()
+        .and_then(Path::parent)
+        .expect("the target folder");
     folder.join(format!("redwall-cli{}", std::env::consts::EXE_SUFFIX))
 }
 
@@ -127,7 +154,11 @@ pub fn cli() -> PathBuf {
 pub fn number(of: u32) -> String {
     let body = format!("51110019900501{:03}", of * 2);
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    let sum: u32 = body.chars().zip(weights).map(|(c, w)| c.to_digit(10).unwrap_or(0) * w).sum();
+    let sum: u32 = body
+        .chars()
+        .zip(weights)
+        .map(|(c, w)| c.to_digit(10).unwrap_or(0) * w)
+        .sum();
     let check = ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"][sum as usize % 11];
     body + check
 }

@@ -21,11 +21,17 @@ fn a_walk_in_is_registered_judged_recorded_and_certified() {
     assert_eq!(answer["tally"]["count"], 2);
 
     let file = answer["certificate"]["file"].as_str().expect("a file");
-    let text = Command::new("pdftotext").args([file, "-"]).output().expect("pdftotext");
+    let text = Command::new("pdftotext")
+        .args([file, "-"])
+        .output()
+        .expect("pdftotext");
     let text = String::from_utf8_lossy(&text.stdout).replace([' ', '\n'], "");
     assert!(text.contains("黄小兰"), "{text}");
     assert!(!file.contains('黄'), "a file's name holds no personal data");
-    let fonts = Command::new("pdffonts").arg(file).output().expect("pdffonts");
+    let fonts = Command::new("pdffonts")
+        .arg(file)
+        .output()
+        .expect("pdffonts");
     let fonts = String::from_utf8_lossy(&fonts.stdout);
     assert!(fonts.lines().count() > 2, "{fonts}");
     for font in fonts.lines().skip(2) {
@@ -61,21 +67,39 @@ fn a_donor_who_comes_back_is_known_and_deferred_by_the_interval() {
     third["on"] = json!("2026-08-28");
     third["donation_code"] = json!("Z511126000003");
     let run = station.walk_in(&[first, second, third]);
-    let verdicts: Vec<_> = run.answers.iter().map(|answer| &answer["verdict"]).collect();
+    let verdicts: Vec<_> = run
+        .answers
+        .iter()
+        .map(|answer| &answer["verdict"])
+        .collect();
     assert_eq!(verdicts, ["accept", "defer", "accept"]);
     assert_eq!(run.answers[1]["new"], false);
     assert_eq!(run.answers[1]["until"], "2026-08-28");
-    assert_eq!(run.answers[1]["findings"][0]["rule"], "interval.whole_blood.whole_blood");
+    assert_eq!(
+        run.answers[1]["findings"][0]["rule"],
+        "interval.whole_blood.whole_blood"
+    );
     assert_eq!(run.answers[2]["tally"]["count"], 4);
-    assert!(station.exported("donations").iter().all(|row| row["late"] == "yes"));
+    assert!(
+        station
+            .exported("donations")
+            .iter()
+            .all(|row| row["late"] == "yes")
+    );
 }
 
 #[test]
 fn one_box_finds_by_number_phone_name_pinyin_donor_number_and_code() {
     let station = Station::new();
     let made = station.walk_in(&[walk_in(1)]);
-    let donor_no = made.answers[0]["donor_no"].as_str().expect("a number").to_owned();
-    let serial = made.answers[0]["certificate"]["serial"].as_str().expect("a serial").to_owned();
+    let donor_no = made.answers[0]["donor_no"]
+        .as_str()
+        .expect("a number")
+        .to_owned();
+    let serial = made.answers[0]["certificate"]["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned();
     let id = number(1);
     let tail = &id[14..];
     for query in [
@@ -94,7 +118,10 @@ fn one_box_finds_by_number_phone_name_pinyin_donor_number_and_code() {
         let found = station.run(&["search", query], "");
         assert_eq!(found.answers.len(), 1, "{query}: {}", found.told);
         let hit = found.answers[0].to_string();
-        assert!(!hit.contains(&id) && !hit.contains("12100000001"), "numbers are masked: {hit}");
+        assert!(
+            !hit.contains(&id) && !hit.contains("12100000001"),
+            "numbers are masked: {hit}"
+        );
     }
     assert!(station.run(&["search", "李四"], "").answers.is_empty());
 }

@@ -52,9 +52,10 @@ export class Desk {
     });
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(15_000);
     const desk = new Desk(server, page, browser, context);
     await page.goto(server.url);
+    await page.getByRole('button', { name: '新建血站' }).and(page.locator(':focus')).waitFor();
     return desk;
   }
 
@@ -146,6 +147,16 @@ export class Desk {
     return this.page.getByRole('option').allInnerTexts();
   }
 
+  /** Waits until every colour that is changing has changed. */
+  private async painted(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const frame = () => new Promise((next) => requestAnimationFrame(next));
+      await frame();
+      await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)));
+      await frame();
+    });
+  }
+
   /**
    * Looks at the screen as it is: pictures in light and dark for people to see, and axe's opinion
    * on both. No screen may scroll sideways.
@@ -154,6 +165,7 @@ export class Desk {
     await mkdir(OUTPUT, { recursive: true });
     for (const colorScheme of ['light', 'dark'] as const) {
       await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await this.painted();
       await this.page.screenshot({ path: join(OUTPUT, `${name}-${colorScheme}.png`) });
       const { violations } = await new AxeBuilder({ page: this.page }).analyze();
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
@@ -161,6 +173,7 @@ export class Desk {
       expect(places, `axe on ${name}, ${colorScheme}`).toEqual([]);
     }
     await this.page.emulateMedia({ colorScheme: 'light' });
+    await this.painted();
     const wide = await this.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     expect(wide, `${name} scrolls sideways`).toBe(false);
   }

@@ -49,6 +49,7 @@ test('an examination that refuses says so kindly, without a health reason in lar
   const refusal = desk.page.locator('[data-ended="refused"]');
   await refusal.waitFor();
   expect(await refusal.locator('.sentence').innerText()).toBe('今天暂时不适合献血,感谢您的心意。');
+  expect(await desk.page.getByText('今天可以献').count()).toBe(0);
   await desk.look('50-refused-at-examination');
 });
 

@@ -147,6 +147,7 @@ test('English', async () => {
   await desk.search(AGUO.phone);
   await desk.press('Enter');
   await desk.page.getByRole('heading', { name: AGUO.name }).waitFor();
+  await desk.page.getByRole('img', { name: 'Preview of the certificate' }).waitFor();
   await desk.look('30-english-donor');
   await desk.page.getByRole('button', { name: '中文' }).click();
 });

@@ -22,7 +22,10 @@ export function hasEnded(step: Step): boolean {
 /** The mark of each station; without a visit, the donor is being identified. */
 export function marks(visit: Visit | null): Mark[] {
   if (!visit) return STATIONS.map((_, i) => (i === 0 ? 'current' : 'todo'));
-  if (visit.step === 'done') return STATIONS.map(() => 'done');
+  if (visit.step === 'done') {
+    // Where nothing was drawn there is nothing to certify.
+    return STATIONS.map((one) => (one === 'certificate' && !visit.certificate ? 'todo' : 'done'));
+  }
   const ended = hasEnded(visit.step);
   const at = STATIONS.indexOf(ended ? lastStation(visit) : stationOf(visit.step));
   return STATIONS.map((_, i) => {

@@ -179,6 +179,7 @@ export const en: Dictionary = {
   verdict: {
     label: 'May donate today?',
     may: 'May donate today',
+    refused: 'Not this time',
     from: (day) => `From ${day}`,
     undated: 'Not for now',
     never: 'No longer',
@@ -339,7 +340,8 @@ export const en: Dictionary = {
     thanks: 'Thank you!',
     left: 'The donor has left',
     leftNote: 'The visit has ended; what is recorded stays.',
-    noneDrawn: 'No blood was drawn this time',
+    over: 'This visit has ended',
+    noneDrawn: 'No blood was drawn this time.',
     staffOnly: 'For staff',
   },
   administration: {

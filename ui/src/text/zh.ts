@@ -168,6 +168,7 @@ export const zh = {
   verdict: {
     label: '今天能献吗',
     may: '今天可以献',
+    refused: '本次未通过',
     from: (day: string) => `${day}起`,
     undated: '暂时不能献',
     never: '不能再献',
@@ -328,7 +329,8 @@ export const zh = {
     thanks: '感谢您的爱心!',
     left: '献血者已离开',
     leftNote: '本次来访已结束,已记录的内容保留。',
-    noneDrawn: '本次没有采到血',
+    over: '本次来访已结束',
+    noneDrawn: '本次没有采到血。',
     staffOnly: '给工作人员看',
   },
   administration: {

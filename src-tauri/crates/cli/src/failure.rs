@@ -17,12 +17,18 @@ pub struct Failure {
 impl Failure {
     /// Wrong usage, with what to do.
     pub fn usage(message: impl Into<String>) -> Self {
-        Self { exit: USAGE, message: Some(message.into()) }
+        Self {
+            exit: USAGE,
+            message: Some(message.into()),
+        }
     }
 
     /// The data differ from what was written.
     pub fn data() -> Self {
-        Self { exit: DATA, message: None }
+        Self {
+            exit: DATA,
+            message: None,
+        }
     }
 }
 
@@ -37,7 +43,10 @@ impl From<DeskError> for Failure {
             | ErrorCode::NotAllowed => USAGE,
             _ => DATA,
         };
-        Self { exit, message: Some(error.message) }
+        Self {
+            exit,
+            message: Some(error.message),
+        }
     }
 }
 
@@ -45,6 +54,9 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         let broken_pipe = error.kind() == io::ErrorKind::BrokenPipe;
         let message = format!("读写失败,没有继续:{error}");
-        Self { exit: DATA, message: (!broken_pipe).then_some(message) }
+        Self {
+            exit: DATA,
+            message: (!broken_pipe).then_some(message),
+        }
     }
 }

@@ -8,9 +8,7 @@ use std::io::{self, BufRead, Write};
 ///
 /// # Errors
 /// Those of stdin and stdout.
-pub fn answer_each(
-    mut answer: impl FnMut(&str) -> Result<Value, LineError>,
-) -> io::Result<bool> {
+pub fn answer_each(mut answer: impl FnMut(&str) -> Result<Value, LineError>) -> io::Result<bool> {
     let mut stdin = io::stdin().lock();
     let mut bytes = Vec::new();
     let mut all = true;
@@ -20,7 +18,10 @@ pub fn answer_each(
             return Ok(all);
         }
         let answered = match std::str::from_utf8(&bytes) {
-            Ok(line) => answer(line.trim_start_matches('\u{FEFF}').trim_end_matches(['\n', '\r'])),
+            Ok(line) => answer(
+                line.trim_start_matches('\u{FEFF}')
+                    .trim_end_matches(['\n', '\r']),
+            ),
             Err(_) => Err(not_utf8()),
         };
         all &= answered.is_ok();

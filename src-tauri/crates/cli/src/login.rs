@@ -15,7 +15,10 @@ const VARIABLE: &str = "REDWALL_PASSWORD";
 /// Wrong usage, or locked, damaged or newer data.
 pub fn open(login: &Login) -> Result<Desk, Failure> {
     let desk = Desk::at(login.data.clone())?;
-    let request = SessionOpen { staff: login.staff.clone(), password: password(login)? };
+    let request = SessionOpen {
+        staff: login.staff.clone(),
+        password: password(login)?,
+    };
     session::open(&desk, request)?;
     Ok(desk)
 }
@@ -27,7 +30,9 @@ pub fn open(login: &Login) -> Result<Desk, Failure> {
 pub fn password(login: &Login) -> Result<String, Failure> {
     let Some(path) = &login.password_file else {
         return env::var(VARIABLE).map_err(|_| {
-            Failure::usage(format!("没有密码。请用 --password-file 指定文件,或设置 {VARIABLE}。"))
+            Failure::usage(format!(
+                "没有密码。请用 --password-file 指定文件,或设置 {VARIABLE}。"
+            ))
         });
     };
     let text = fs::read_to_string(path)

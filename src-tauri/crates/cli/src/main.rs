@@ -11,8 +11,8 @@ mod arguments;
 mod failure;
 mod lines;
 mod login;
-mod station;
 mod stateless;
+mod station;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -45,7 +45,12 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::Demo { at } => station::demo(&at),
         Command::WalkIn { at, out } => station::walk_in(&at, out.as_deref()),
         Command::Search { at, query } => station::search(&at, query),
-        Command::Export { at, what, format, out } => station::export(&at, what, format, out),
+        Command::Export {
+            at,
+            what,
+            format,
+            out,
+        } => station::export(&at, what, format, out),
         Command::Verify { at, quick, expect } => station::verify(&at, quick, expect),
     }
 }

@@ -21,13 +21,21 @@ pub fn init(at: &Login, station: String, site: Option<String>) -> Result<bool, F
     let desk = Desk::at(at.data.clone())?;
     let site = site.unwrap_or_else(|| station.clone());
     let password = login::password(at)?;
-    let request = StationCreate { station, site, staff: at.staff.clone(), password };
+    let request = StationCreate {
+        station,
+        site,
+        staff: at.staff.clone(),
+        password,
+    };
     tell_created(at, &station::create(&desk, request)?)
 }
 
 pub fn demo(at: &Login) -> Result<bool, Failure> {
     let desk = Desk::at(at.data.clone())?;
-    let request = StationDemonstrate { staff: at.staff.clone(), password: login::password(at)? };
+    let request = StationDemonstrate {
+        staff: at.staff.clone(),
+        password: login::password(at)?,
+    };
     let created = with_progress(|progress| station::demonstrate(&desk, request, progress))?;
     tell_created(at, &created)
 }
@@ -62,7 +70,12 @@ pub fn walk_in(at: &Login, out: Option<&Path>) -> Result<bool, Failure> {
 fn one_walk_in(session: &Session, request: WalkIn, out: Option<&Path>) -> Result<Value, DeskError> {
     let mut answer = walk_in::record(session, request)?;
     if let (Some(folder), Some(issued)) = (out, &mut answer.certificate) {
-        let sheet = certificate::pdf(session, CertificatePdf { certificate: issued.id })?;
+        let sheet = certificate::pdf(
+            session,
+            CertificatePdf {
+                certificate: issued.id,
+            },
+        )?;
         let path = folder.join(&sheet.file_name);
         export::save(&path, &sheet.bytes)?;
         issued.file = Some(path.display().to_string());
@@ -110,7 +123,11 @@ pub fn verify(at: &Login, quick: bool, expect: Option<String>) -> Result<bool, F
     let verified = with_progress(|progress| verify::journal(&session, request, progress))?;
     let sound = verified.differences.is_empty();
     lines::print(&serde_json::to_value(verified).map_err(std::io::Error::from)?)?;
-    if sound { Ok(true) } else { Err(Failure::data()) }
+    if sound {
+        Ok(true)
+    } else {
+        Err(Failure::data())
+    }
 }
 
 /// Runs a long command, telling on stderr how far it is.

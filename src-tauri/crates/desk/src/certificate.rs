@@ -1,10 +1,10 @@
 //! Certificates: issuing, looking, saving, what was printed.
 
+use crate::Session;
 use crate::command::Sheet;
 use crate::donor::page;
 use crate::error::{DeskError, ErrorCode};
 use crate::visit::entries;
-use crate::Session;
 use chrono::NaiveDate;
 use redwall_paper::{Amount, ThankYou, Totals, thank_you_pdf, thank_you_png};
 use redwall_rules::DonationKind;
@@ -79,11 +79,14 @@ pub fn issue(session: &Session, request: CertificateIssue) -> Result<Certificate
             return Err(DeskError::out_of_order(message));
         }
         let donor = page::existing(write, visit.donor)?;
-        let donation =
-            write.donation_of_visit(donor.id, visit.id)?.ok_or_else(DeskError::internal)?;
+        let donation = write
+            .donation_of_visit(donor.id, visit.id)?
+            .ok_or_else(DeskError::internal)?;
         entries::certify(write, &donor, &donation, session.today())
     })?;
-    session.store.read(|read| Ok(existing(read, certificate)?.into()))
+    session
+        .store
+        .read(|read| Ok(existing(read, certificate)?.into()))
 }
 
 /// Notes that a certificate went to a printer.
@@ -93,8 +96,10 @@ pub fn issue(session: &Session, request: CertificateIssue) -> Result<Certificate
 pub fn record_print(session: &Session, request: PrintRecord) -> Result<(), DeskError> {
     session.store.write(session.staff.id, |write| {
         let record = existing(write, request.certificate)?;
-        let printed =
-            CertificatePrinted { certificate: record.id, printer: request.printer.clone() };
+        let printed = CertificatePrinted {
+            certificate: record.id,
+            printer: request.printer.clone(),
+        };
         Ok(write.append(record.donor, printed)?)
     })
 }
@@ -105,7 +110,10 @@ pub fn record_print(session: &Session, request: PrintRecord) -> Result<(), DeskE
 /// `not_found`; `invalid` at `pixels_wide`; `paper`.
 pub fn preview(session: &Session, request: CertificatePreview) -> Result<Sheet, DeskError> {
     if !(200..=4000).contains(&request.pixels_wide) {
-        return Err(DeskError::invalid("pixels_wide", "预览宽度应在200到4000像素之间。"));
+        return Err(DeskError::invalid(
+            "pixels_wide",
+            "预览宽度应在200到4000像素之间。",
+        ));
     }
     let (serial, text) = text(session, request.certificate)?;
     Ok(Sheet {
@@ -131,7 +139,9 @@ pub fn pdf(session: &Session, request: CertificatePdf) -> Result<Sheet, DeskErro
 fn text(session: &Session, id: CertificateId) -> Result<(CertificateSerial, ThankYou), DeskError> {
     session.store.read(|read| {
         let record = existing(read, id)?;
-        let donation = read.donation(record.donation)?.ok_or_else(DeskError::internal)?;
+        let donation = read
+            .donation(record.donation)?
+            .ok_or_else(DeskError::internal)?;
         Ok((record.serial, thank_you(record, donation)))
     })
 }
@@ -140,9 +150,10 @@ fn thank_you(record: CertificateRecord, donation: DonationRecord) -> ThankYou {
     let facts = donation.facts;
     let amount = match facts.kind {
         DonationKind::WholeBlood => Amount::WholeBlood { ml: facts.ml },
-        DonationKind::Platelets => {
-            Amount::Platelets { units: facts.units, plasma_ml: facts.plasma_ml }
-        }
+        DonationKind::Platelets => Amount::Platelets {
+            units: facts.units,
+            plasma_ml: facts.plasma_ml,
+        },
     };
     ThankYou {
         serial: record.serial.to_string(),
@@ -162,12 +173,20 @@ fn thank_you(record: CertificateRecord, donation: DonationRecord) -> ThankYou {
 
 fn existing(read: &Reading<'_>, id: CertificateId) -> Result<CertificateRecord, DeskError> {
     read.certificate(id)?.ok_or_else(|| {
-        DeskError::new(ErrorCode::NotFound, "找不到这份证书。请从献血者页面重新打开。").at("certificate")
+        DeskError::new(
+            ErrorCode::NotFound,
+            "找不到这份证书。请从献血者页面重新打开。",
+        )
+        .at("certificate")
     })
 }
 
 fn no_such_visit() -> DeskError {
-    DeskError::new(ErrorCode::NotFound, "找不到这次来访。请从今天的队列中重新打开。").at("visit")
+    DeskError::new(
+        ErrorCode::NotFound,
+        "找不到这次来访。请从今天的队列中重新打开。",
+    )
+    .at("visit")
 }
 
 impl From<CertificateRecord> for Certificate {

@@ -4,9 +4,9 @@
 //! call it. The window, the loopback server and the command line are all hosts of this list; the
 //! types of the screens are generated from it. A command's name is its request's, in snake case.
 
+use crate::Desk;
 use crate::error::DeskError;
 use crate::job::Progress;
-use crate::Desk;
 use redwall_store::Role::{
     self, Administrator, Auditor, CertificateClerk, Nurse, Physician, Receptionist,
 };
@@ -54,10 +54,10 @@ macro_rules! callers {
 }
 
 macro_rules! carry_out {
-    ($desk:ident, $function:path, $request:ident, anyone $(, $progress:ident)?) => {
+    ($desk:ident, $function:path, $request:expr, anyone $(, $progress:ident)?) => {
         $function($desk, $request $(, $progress)?)
     };
-    ($desk:ident, $function:path, $request:ident, $roles:tt $(, $progress:ident)?) => {
+    ($desk:ident, $function:path, $request:expr, $roles:tt $(, $progress:ident)?) => {
         $function(&*$desk.session(callers!($roles))?, $request $(, $progress)?)
     };
 }
@@ -73,7 +73,7 @@ macro_rules! commands {
         #[serde(tag = "command", content = "request", rename_all = "snake_case", deny_unknown_fields)]
         pub enum Rpc { $(
             #[doc = concat!("See [`", stringify!($rpc), "`].")]
-            $rpc($rpc),
+            $rpc(Box<$rpc>),
         )* }
 
         /// A request that takes a while, tells how far it is and can be cancelled.
@@ -81,7 +81,7 @@ macro_rules! commands {
         #[serde(tag = "command", content = "request", rename_all = "snake_case", deny_unknown_fields)]
         pub enum Job { $(
             #[doc = concat!("See [`", stringify!($job), "`].")]
-            $job($job),
+            $job(Box<$job>),
         )* }
 
         /// A request for a page: bytes to look at, to save or to print.
@@ -89,7 +89,7 @@ macro_rules! commands {
         #[serde(tag = "command", content = "request", rename_all = "snake_case", deny_unknown_fields)]
         pub enum Page { $(
             #[doc = concat!("See [`", stringify!($page), "`].")]
-            $page($page),
+            $page(Box<$page>),
         )* }
 
         impl Rpc {
@@ -104,7 +104,7 @@ macro_rules! commands {
             /// Whatever the command refuses, and `not_logged_in` or `not_allowed` before it is asked.
             pub fn carry_out(self, desk: &Desk) -> Result<Value, DeskError> {
                 match self { $(
-                    Rpc::$rpc(request) => json(carry_out!(desk, $rpc_fn, request, $rpc_callers)?),
+                    Rpc::$rpc(request) => json(carry_out!(desk, $rpc_fn, *request, $rpc_callers)?),
                 )* }
             }
         }
@@ -121,7 +121,7 @@ macro_rules! commands {
             /// Whatever the command refuses; `cancelled` when `progress` says so.
             pub fn carry_out(self, desk: &Desk, progress: &mut Progress<'_>) -> Result<Value, DeskError> {
                 match self { $(
-                    Job::$job(request) => json(carry_out!(desk, $job_fn, request, $job_callers, progress)?),
+                    Job::$job(request) => json(carry_out!(desk, $job_fn, *request, $job_callers, progress)?),
                 )* }
             }
         }
@@ -138,7 +138,7 @@ macro_rules! commands {
             /// Whatever the command refuses.
             pub fn carry_out(self, desk: &Desk) -> Result<Sheet, DeskError> {
                 match self { $(
-                    Page::$page(request) => carry_out!(desk, $page_fn, request, $page_callers),
+                    Page::$page(request) => carry_out!(desk, $page_fn, *request, $page_callers),
                 )* }
             }
         }

@@ -86,18 +86,18 @@ pub struct DeferralRow {
 ///
 /// # Errors
 /// None.
-pub fn reasons(
-    session: &Session,
-    _: DeferralReasonList,
-) -> Result<Vec<DeferralReason>, DeskError> {
-    let reasons = session.rulebook.deferral_reasons().map(|reason| DeferralReason {
-        code: reason.code.clone(),
-        reason_zh: reason.reason_zh.clone(),
-        reason_en: reason.reason_en.clone(),
-        counted_from: reason.counted_from.clone(),
-        duration: reason.duration_text.clone(),
-        platelets_only: reason.scope == Scope::Platelets,
-    });
+pub fn reasons(session: &Session, _: DeferralReasonList) -> Result<Vec<DeferralReason>, DeskError> {
+    let reasons = session
+        .rulebook
+        .deferral_reasons()
+        .map(|reason| DeferralReason {
+            code: reason.code.clone(),
+            reason_zh: reason.reason_zh.clone(),
+            reason_en: reason.reason_en.clone(),
+            counted_from: reason.counted_from.clone(),
+            duration: reason.duration_text.clone(),
+            platelets_only: reason.scope == Scope::Platelets,
+        });
     Ok(reasons.collect())
 }
 
@@ -125,7 +125,11 @@ pub(crate) fn append(
     deferral: &DeferralInput,
 ) -> Result<(), DeskError> {
     let today = session.today();
-    if session.rulebook.deferral_reason(&deferral.code, today).is_none() {
+    if session
+        .rulebook
+        .deferral_reason(&deferral.code, today)
+        .is_none()
+    {
         let message = "没有这个延期代码。请从列表中选择。";
         return Err(DeskError::invalid("deferral.code", message));
     }
@@ -175,7 +179,9 @@ fn row(
     let shown = session.sees_health();
     DeferralRow {
         id: record.id,
-        reason: reason.filter(|_| shown).map(|reason| reason.reason_zh.clone()),
+        reason: reason
+            .filter(|_| shown)
+            .map(|reason| reason.reason_zh.clone()),
         code: shown.then_some(facts.code),
         from: facts.from,
         until: in_effect.map_or(facts.until, |finding| finding.until),

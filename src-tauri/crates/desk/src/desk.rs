@@ -76,7 +76,10 @@ impl Desk {
     /// `not_logged_in`; `not_allowed`.
     pub fn session(&self, callers: Callers) -> Result<Arc<Session>, DeskError> {
         let session = self.on_duty().ok_or_else(|| {
-            DeskError::new(ErrorCode::NotLoggedIn, "还没有人登录。请先选择姓名并输入密码。")
+            DeskError::new(
+                ErrorCode::NotLoggedIn,
+                "还没有人登录。请先选择姓名并输入密码。",
+            )
         })?;
         match callers {
             Callers::Roles(roles) if !roles.iter().any(|role| session.holds(*role)) => {
@@ -87,7 +90,10 @@ impl Desk {
     }
 
     pub(crate) fn on_duty(&self) -> Option<Arc<Session>> {
-        self.session.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.session
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Puts a person on duty, or nobody. The key is wiped with the last use of the session before.
@@ -130,7 +136,11 @@ impl Session {
     /// # Errors
     /// `not_allowed`, unless the person holds every one of the roles.
     pub(crate) fn require_all(&self, roles: &[Role]) -> Result<(), DeskError> {
-        if roles.iter().all(|role| self.holds(*role)) { Ok(()) } else { Err(not_allowed()) }
+        if roles.iter().all(|role| self.holds(*role)) {
+            Ok(())
+        } else {
+            Err(not_allowed())
+        }
     }
 
     /// Health reasons are for physicians and auditors.
@@ -158,7 +168,10 @@ fn read_request<T: DeserializeOwned>(request: Value) -> Result<T, DeskError> {
 }
 
 fn not_allowed() -> DeskError {
-    DeskError::new(ErrorCode::NotAllowed, "您的岗位不能做这一步。请让有权限的同事登录。")
+    DeskError::new(
+        ErrorCode::NotAllowed,
+        "您的岗位不能做这一步。请让有权限的同事登录。",
+    )
 }
 
 fn self_test_failed(reason: &str) -> DeskError {

@@ -60,7 +60,9 @@ pub fn check(session: &Session, request: DocumentCheck) -> Result<DocumentReadin
     let DocumentInput { kind, number } = request.document;
     let reading = document::check(kind, &number, session.today());
     let kind = reading.kind.unwrap_or(DocumentKind::Other);
-    let donor = session.store.read(|read| read.document_owner(kind, &reading.number))?;
+    let donor = session
+        .store
+        .read(|read| read.document_owner(kind, &reading.number))?;
     Ok(DocumentReading {
         kind,
         valid: reading.valid,

@@ -71,7 +71,11 @@ pub struct DeskError {
 impl DeskError {
     /// An error with a sentence.
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), field: None }
+        Self {
+            code,
+            message: message.into(),
+            field: None,
+        }
     }
 
     /// A field's value is not acceptable.
@@ -98,7 +102,10 @@ impl DeskError {
 
     /// A fault of the program; its cause goes to the log.
     pub fn internal() -> Self {
-        Self::new(ErrorCode::Internal, "程序内部出错,这一步没有写入。请重试;如果再次出现,请联系信息科。")
+        Self::new(
+            ErrorCode::Internal,
+            "程序内部出错,这一步没有写入。请重试;如果再次出现,请联系信息科。",
+        )
     }
 
     /// A request that cannot be read.
@@ -110,15 +117,22 @@ impl DeskError {
 impl From<StoreError> for DeskError {
     fn from(error: StoreError) -> Self {
         let (code, message) = match &error {
-            StoreError::NoStation => (ErrorCode::NoStation, "这个文件夹里还没有血站数据。请先新建血站。"),
+            StoreError::NoStation => (
+                ErrorCode::NoStation,
+                "这个文件夹里还没有血站数据。请先新建血站。",
+            ),
             StoreError::StationExists => (
                 ErrorCode::StationExists,
                 "这个文件夹里已经有血站数据,没有改动它。请直接登录,或换一个文件夹。",
             ),
-            StoreError::WrongPassword => {
-                (ErrorCode::WrongPassword, "姓名或密码不对。请检查大小写和输入法后重试。")
-            }
-            StoreError::StaffExists => (ErrorCode::Invalid, "已经有同名的工作人员。请在姓名后加上区别,例如岗位。"),
+            StoreError::WrongPassword => (
+                ErrorCode::WrongPassword,
+                "姓名或密码不对。请检查大小写和输入法后重试。",
+            ),
+            StoreError::StaffExists => (
+                ErrorCode::Invalid,
+                "已经有同名的工作人员。请在姓名后加上区别,例如岗位。",
+            ),
             StoreError::WeakPassword => (
                 ErrorCode::WeakPassword,
                 "密码太弱:至少8个字符,其中至少5个不同,并且不能包含姓名。",

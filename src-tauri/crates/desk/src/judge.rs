@@ -11,8 +11,13 @@ use redwall_rules::{
 use redwall_store::{Donor, Reading};
 
 /// A usual donation of each kind: what "may donate" means before anything is planned.
-pub(crate) const USUAL: [Plan; 2] =
-    [Plan::WholeBlood { ml: 400 }, Plan::Platelets { units: 1, plasma_ml: 0 }];
+pub(crate) const USUAL: [Plan; 2] = [
+    Plan::WholeBlood { ml: 400 },
+    Plan::Platelets {
+        units: 1,
+        plasma_ml: 0,
+    },
+];
 
 /// What is known of a donor; measurements and wishes are those of a visit.
 pub(crate) fn facts(
@@ -21,7 +26,11 @@ pub(crate) fn facts(
     examination: Examination,
     asks_to_continue: bool,
 ) -> Result<Facts, DeskError> {
-    let deferrals = read.deferrals(donor.id)?.into_iter().map(|record| record.facts).collect();
+    let deferrals = read
+        .deferrals(donor.id)?
+        .into_iter()
+        .map(|record| record.facts)
+        .collect();
     Ok(Facts {
         sex: donor.sex,
         birth_date: donor.birth_date,
@@ -51,7 +60,12 @@ pub(crate) fn judge<'a>(
     on: NaiveDate,
     rulebook: &'a Rulebook,
 ) -> Judged<'a> {
-    Judged { facts, plan, rulebook, assessment: assess(facts, &plan, stage, on, rulebook) }
+    Judged {
+        facts,
+        plan,
+        rulebook,
+        assessment: assess(facts, &plan, stage, on, rulebook),
+    }
 }
 
 /// Judges a usual donation of each kind at the desk.
@@ -71,16 +85,27 @@ impl Judged<'_> {
     /// What to say of a volume that nobody may give.
     pub(crate) fn wrong_volume(&self) -> Option<String> {
         let is_volume = |rule| matches!(rule, Rule::VolumeWholeBlood | Rule::VolumePlatelets);
-        let at = self.assessment.findings.iter().position(|finding| is_volume(finding.rule))?;
-        self.in_full().findings.into_iter().nth(at).map(|finding| finding.zh)
+        let at = self
+            .assessment
+            .findings
+            .iter()
+            .position(|finding| is_volume(finding.rule))?;
+        self.in_full()
+            .findings
+            .into_iter()
+            .nth(at)
+            .map(|finding| finding.zh)
     }
 
     /// The first measurement that is missing, by its field.
     pub(crate) fn missing_measure(&self) -> Option<&'static str> {
-        self.assessment.findings.iter().find_map(|finding| match finding.rule {
-            Rule::ExamMissing(measure) => Some(measure.field()),
-            _ => None,
-        })
+        self.assessment
+            .findings
+            .iter()
+            .find_map(|finding| match finding.rule {
+                Rule::ExamMissing(measure) => Some(measure.field()),
+                _ => None,
+            })
     }
 
     /// The judgement in words, health reasons included, as the journal keeps it.
@@ -88,7 +113,9 @@ impl Judged<'_> {
         Judgement {
             verdict: self.assessment.verdict,
             until: self.assessment.until,
-            findings: self.assessment.explain(self.facts, &self.plan, self.rulebook),
+            findings: self
+                .assessment
+                .explain(self.facts, &self.plan, self.rulebook),
         }
     }
 
@@ -96,11 +123,18 @@ impl Judged<'_> {
     pub(crate) fn of_kind(&self, sees_health: bool) -> KindVerdict {
         let kind = self.plan.kind();
         let findings = if sees_health {
-            self.assessment.explain(self.facts, &self.plan, self.rulebook)
+            self.assessment
+                .explain(self.facts, &self.plan, self.rulebook)
         } else {
-            self.assessment.explain_without_health(self.facts, &self.plan, self.rulebook)
+            self.assessment
+                .explain_without_health(self.facts, &self.plan, self.rulebook)
         };
-        KindVerdict { kind, verdict: self.assessment.verdict, next: self.next(), findings }
+        KindVerdict {
+            kind,
+            verdict: self.assessment.verdict,
+            next: self.next(),
+            findings,
+        }
     }
 
     fn next(&self) -> Option<NaiveDate> {

@@ -21,19 +21,29 @@ pub(crate) fn in_stored_form(typed: &str) -> Result<String, DeskError> {
         return Err(DeskError::invalid("name", "请填写姓名,至少两个字。"));
     }
     if length > LONGEST {
-        return Err(DeskError::invalid("name", "姓名最多50个字符。请与证件核对。"));
+        return Err(DeskError::invalid(
+            "name",
+            "姓名最多50个字符。请与证件核对。",
+        ));
     }
     if let Some(stranger) = name.chars().find(|c| !may_stand_in_a_name(*c)) {
         return Err(DeskError::invalid(
             "name",
-            format!("姓名里的“{stranger}”(U+{:04X})不能识别。请与证件核对,生僻字请用拼音输入法重新输入。", u32::from(stranger)),
+            format!(
+                "姓名里的“{stranger}”(U+{:04X})不能识别。请与证件核对,生僻字请用拼音输入法重新输入。",
+                u32::from(stranger)
+            ),
         ));
     }
     Ok(name)
 }
 
 fn separated(character: char) -> char {
-    if OTHER_SEPARATORS.contains(&character) { SEPARATOR } else { character }
+    if OTHER_SEPARATORS.contains(&character) {
+        SEPARATOR
+    } else {
+        character
+    }
 }
 
 fn may_stand_in_a_name(character: char) -> bool {
@@ -55,7 +65,10 @@ mod tests {
     #[case("𠅤𰻞", "𠅤𰻞")]
     #[case("ꀉꄔ", "ꀉꄔ")]
     #[case("Mary Ann O'Neil", "Mary Ann O'Neil")]
-    #[case("一二三四五六七八九十一二三四五六七八九十一二三四五", "一二三四五六七八九十一二三四五六七八九十一二三四五")]
+    #[case(
+        "一二三四五六七八九十一二三四五六七八九十一二三四五",
+        "一二三四五六七八九十一二三四五六七八九十一二三四五"
+    )]
     fn a_name_is_stored_in_one_form(#[case] typed: &str, #[case] stored: &str) {
         assert_eq!(in_stored_form(typed).unwrap(), stored);
     }
@@ -67,6 +80,9 @@ mod tests {
     #[case("黄\u{FFFD}")]
     #[case("=cmd|calc")]
     fn what_is_no_name_is_refused_at_its_field(#[case] typed: &str) {
-        assert_eq!(in_stored_form(typed).unwrap_err().field.as_deref(), Some("name"));
+        assert_eq!(
+            in_stored_form(typed).unwrap_err().field.as_deref(),
+            Some("name")
+        );
     }
 }

@@ -60,7 +60,10 @@ pub fn find(session: &Session, request: DonorSearch) -> Result<DonorHits, DeskEr
             .map(|donor| hit(read, donor))
             .filter_map(Result::transpose)
             .collect::<Result<_, DeskError>>()?;
-        Ok(DonorHits { kind: found.kind, hits })
+        Ok(DonorHits {
+            kind: found.kind,
+            hits,
+        })
     })
 }
 

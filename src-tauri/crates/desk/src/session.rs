@@ -73,8 +73,9 @@ pub struct DeskState {
 pub fn read(desk: &Desk, _: DeskRead) -> Result<DeskState, DeskError> {
     let today = desk.clock().now().station_date();
     if let Some(session) = desk.on_duty() {
-        let (station_name, site) =
-            session.store.read(|read| Ok::<_, DeskError>((read.station_name()?, read.site()?)))?;
+        let (station_name, site) = session
+            .store
+            .read(|read| Ok::<_, DeskError>((read.station_name()?, read.site()?)))?;
         return Ok(DeskState {
             station: StationState::Open,
             station_name,
@@ -92,7 +93,14 @@ pub fn read(desk: &Desk, _: DeskRead) -> Result<DeskState, DeskError> {
     } else {
         (StationState::None, Vec::new())
     };
-    Ok(DeskState { station, station_name: None, site: None, today, staff, on_duty: None })
+    Ok(DeskState {
+        station,
+        station_name: None,
+        site: None,
+        today,
+        staff,
+        on_duty: None,
+    })
 }
 
 /// Opens the desk for a member of staff.
@@ -122,7 +130,9 @@ pub fn close(desk: &Desk, _: SessionClose) -> Result<DeskState, DeskError> {
 /// # Errors
 /// `wrong_password`, for a slot whose owner is not in the staff list.
 pub(crate) fn put_on_duty(desk: &Desk, store: Store, staff: StaffId) -> Result<(), DeskError> {
-    let member = store.read(|read| read.staff_member(staff))?.ok_or(StoreError::WrongPassword)?;
+    let member = store
+        .read(|read| read.staff_member(staff))?
+        .ok_or(StoreError::WrongPassword)?;
     desk.relieve(Some(desk.new_session(store, member)));
     Ok(())
 }

@@ -23,8 +23,10 @@ impl Rules {
     /// # Errors
     /// `invalid`, with file, line and reason.
     pub fn with_layers(files: &[(String, String)]) -> Result<Self, DeskError> {
-        let files: Vec<(&str, &str)> =
-            files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let files: Vec<(&str, &str)> = files
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .collect();
         Rulebook::with_layers(&files)
             .map(Self)
             .map_err(|error| DeskError::new(ErrorCode::Invalid, error.to_string()).at("rulebook"))
@@ -72,6 +74,13 @@ pub fn din(code: &str) -> Result<Value, LineError> {
 }
 
 fn json(answer: impl Serialize) -> Result<Value, LineError> {
-    let failed = |_| LineError::new(Id::default(), "internal", DeskError::internal().message, None);
+    let failed = |_| {
+        LineError::new(
+            Id::default(),
+            "internal",
+            DeskError::internal().message,
+            None,
+        )
+    };
     serde_json::to_value(answer).map_err(failed)
 }

@@ -1,13 +1,14 @@
 //! A new station, or the demonstration one.
 
-use crate::command::Callers;
 use crate::demonstration;
 use crate::error::DeskError;
 use crate::job::Progress;
 use crate::session::put_on_duty;
 use crate::{Desk, Session};
-use redwall_store::{NewStation, Role, Store, StoreError};
+use redwall_store::{NewStation, Role, Store, StoreError, Vault};
 use serde::{Deserialize, Serialize};
+use std::path::Path;
+use std::{fs, io};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
@@ -60,6 +61,9 @@ pub struct StaffAdd {
     pub password: String,
 }
 
+/// Where the demonstration station is made, in the folder of the data.
+const ASIDE: &str = "demonstration.new";
+
 /// The first person of a station holds every role but the auditor's, who must be somebody else.
 const FOUNDER: [Role; 5] = [
     Role::Receptionist,
@@ -78,7 +82,13 @@ pub fn create(desk: &Desk, request: StationCreate) -> Result<StationCreated, Des
     let site = filled(&request.site, "site", "请填写这台前台所在的地点。")?;
     let staff = filled(&request.staff, "staff", "请填写管理员姓名。")?;
     let password = Zeroizing::new(request.password);
-    let new = NewStation { station, site, staff, roles: &FOUNDER, password: &password };
+    let new = NewStation {
+        station,
+        site,
+        staff,
+        roles: &FOUNDER,
+        password: &password,
+    };
     let (store, staff, recovery_key) =
         Store::create(desk.folder(), desk.clock(), &new).map_err(at_password)?;
     put_on_duty(desk, store, staff)?;
@@ -90,7 +100,8 @@ pub fn create(desk: &Desk, request: StationCreate) -> Result<StationCreated, Des
     })
 }
 
-/// Makes the demonstration station and puts its first member of staff on duty.
+/// Makes the demonstration station and puts its first member of staff on duty. It is made aside
+/// and moved to its place when it is complete: cancelled, it leaves nothing.
 ///
 /// # Errors
 /// `station_exists`; `weak_password`; `cancelled`.
@@ -99,18 +110,61 @@ pub fn demonstrate(
     request: StationDemonstrate,
     progress: &mut Progress<'_>,
 ) -> Result<StationCreated, DeskError> {
-    let created = create(
-        desk,
-        StationCreate {
-            station: demonstration::STATION.to_owned(),
-            site: demonstration::SITE.to_owned(),
-            staff: request.staff,
-            password: request.password,
-        },
-    )?;
-    let session = desk.session(Callers::Anyone)?;
+    let staff = filled(&request.staff, "staff", "请填写管理员姓名。")?;
+    let password = Zeroizing::new(request.password);
+    let new = NewStation {
+        station: demonstration::STATION,
+        site: demonstration::SITE,
+        staff,
+        roles: &FOUNDER,
+        password: &password,
+    };
+    if Vault::exists(desk.folder()) {
+        return Err(StoreError::StationExists.into());
+    }
+    let aside = desk.folder().join(ASIDE);
+    clear(&aside)?;
+    let created = match demonstrate_aside(desk, &aside, &new, progress) {
+        Ok(created) => created,
+        Err(error) => {
+            clear(&aside)?;
+            return Err(error);
+        }
+    };
+    Store::settle(&aside, desk.folder())?;
+    let (store, staff) = Store::open(desk.folder(), desk.clock(), staff, &password)?;
+    put_on_duty(desk, store, staff)?;
+    Ok(created)
+}
+
+fn demonstrate_aside(
+    desk: &Desk,
+    aside: &Path,
+    new: &NewStation<'_>,
+    progress: &mut Progress<'_>,
+) -> Result<StationCreated, DeskError> {
+    let (store, staff, recovery_key) =
+        Store::create(aside, desk.clock(), new).map_err(at_password)?;
+    let member = store
+        .read(|read| read.staff_member(staff))?
+        .ok_or(StoreError::WrongPassword)?;
+    let session = desk.new_session(store, member);
     let (donors, donations) = demonstration::fill(&session, progress)?;
-    Ok(StationCreated { donors, donations, ..created })
+    Ok(StationCreated {
+        station: new.station.to_owned(),
+        recovery_key: recovery_key.to_string(),
+        donors,
+        donations,
+    })
+}
+
+fn clear(folder: &Path) -> Result<(), DeskError> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(StoreError::from(error).into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Adds a member of staff.
@@ -132,7 +186,11 @@ pub fn add_staff(session: &Session, request: StaffAdd) -> Result<(), DeskError> 
 
 fn filled<'a>(text: &'a str, field: &str, otherwise: &str) -> Result<&'a str, DeskError> {
     let text = text.trim();
-    if text.is_empty() { Err(DeskError::invalid(field, otherwise)) } else { Ok(text) }
+    if text.is_empty() {
+        Err(DeskError::invalid(field, otherwise))
+    } else {
+        Ok(text)
+    }
 }
 
 fn at_password(error: StoreError) -> DeskError {

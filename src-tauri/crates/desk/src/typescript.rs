@@ -80,7 +80,11 @@ pub fn types() -> String {
         let _ = write!(text, "\n{declaration}\n");
     }
     for (door, lines) in &list.doors {
-        let _ = write!(text, "\nexport interface {door} {{\n{}\n}}\n", lines.join("\n"));
+        let _ = write!(
+            text,
+            "\nexport interface {door} {{\n{}\n}}\n",
+            lines.join("\n")
+        );
     }
     text
 }
@@ -103,13 +107,19 @@ mod tests {
 
     #[test]
     fn the_types_of_the_screens_are_those_of_the_commands() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/backend/gen/types.ts");
+        let path =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/backend/gen/types.ts");
         let types = super::types();
         if std::env::var_os("REDWALL_REGENERATE").is_some() {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(&path, &types).unwrap();
         }
-        let kept = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-        assert!(kept == types, "ui/src/backend/gen/types.ts is stale: run `cargo xtask gen`");
+        let kept = std::fs::read_to_string(&path)
+            .unwrap_or_default()
+            .replace("\r\n", "\n");
+        assert!(
+            kept == types,
+            "ui/src/backend/gen/types.ts is stale: run `cargo xtask gen`"
+        );
     }
 }

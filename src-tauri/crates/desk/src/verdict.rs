@@ -50,7 +50,11 @@ impl Judgement {
 
 impl From<redwall_store::Judged> for Judgement {
     fn from(kept: redwall_store::Judged) -> Self {
-        Self { verdict: kept.verdict, until: kept.until, findings: kept.findings }
+        Self {
+            verdict: kept.verdict,
+            until: kept.until,
+            findings: kept.findings,
+        }
     }
 }
 
@@ -59,13 +63,18 @@ fn is_about_health(rule: &str) -> bool {
 }
 
 fn withhold(finding: &mut Explained) {
-    let kind = if finding.rule.starts_with("exam.") { "exam" } else { "deferral" };
+    let kind = if finding.rule.starts_with("exam.") {
+        "exam"
+    } else {
+        "deferral"
+    };
     finding.rule = kind.to_owned();
     finding.clause = CLAUSE_TO_CONFIRM.to_owned();
     (finding.zh, finding.en) = match (finding.permanent, finding.until) {
         (true, _) => (
             "感谢您的爱心,您不适宜献血。请医生为您说明。".to_owned(),
-            "Thank you for your kindness. You cannot donate; our physician will explain.".to_owned(),
+            "Thank you for your kindness. You cannot donate; our physician will explain."
+                .to_owned(),
         ),
         (false, Some(until)) => (
             format!(
@@ -115,7 +124,10 @@ mod tests {
         assert_eq!(full.findings, judgement.findings);
         let withheld = judgement.shown_to(false);
         let rules: Vec<_> = withheld.findings.iter().map(|f| f.rule.as_str()).collect();
-        assert_eq!(rules, ["deferral", "exam", "interval.whole_blood.platelets"]);
+        assert_eq!(
+            rules,
+            ["deferral", "exam", "interval.whole_blood.platelets"]
+        );
         assert!(withheld.findings[0].zh.contains("2026年12月1日"));
         assert!(!withheld.findings[0].zh.contains("肺炎"));
     }

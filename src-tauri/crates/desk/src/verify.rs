@@ -82,11 +82,18 @@ pub fn journal(
 
 fn read_head(text: &str) -> Result<Head, DeskError> {
     text.parse().map_err(|_| {
-        DeskError::invalid("expect", "应为“序号:哈希”,如日报末尾所印。请核对后重新输入。")
+        DeskError::invalid(
+            "expect",
+            "应为“序号:哈希”,如日报末尾所印。请核对后重新输入。",
+        )
     })
 }
 
 fn tell(progress: &mut Progress<'_>, done: u32, total: u32) -> Result<(), DeskError> {
     const OFTEN: u32 = 1000;
-    if done.is_multiple_of(OFTEN) { progress.tell(done, total) } else { Ok(()) }
+    if done.is_multiple_of(OFTEN) {
+        progress.tell(done, total)
+    } else {
+        Ok(())
+    }
 }

@@ -148,8 +148,12 @@ impl WalkIn {
 pub fn record(session: &Session, request: WalkIn) -> Result<WalkInAnswer, DeskError> {
     session.require_all(&[Role::Receptionist, Role::Physician, Role::Nurse])?;
     let checked = Checked::read(session, &request)?;
-    let visit = session.store.write(session.staff.id, |write| write_once(session, write, &checked))?;
-    session.store.read(|read| answer(session, read, request.id, visit))
+    let visit = session.store.write(session.staff.id, |write| {
+        write_once(session, write, &checked)
+    })?;
+    session
+        .store
+        .read(|read| answer(session, read, request.id, visit))
 }
 
 /// A walk-in whose fields are right in themselves.
@@ -170,15 +174,19 @@ impl Checked {
         let today = session.today();
         let on = request.on.unwrap_or(today);
         if on > today {
-            return Err(DeskError::invalid("on", "日期在今天之后,不能登记。请核对日期。"));
+            return Err(DeskError::invalid(
+                "on",
+                "日期在今天之后,不能登记。请核对日期。",
+            ));
         }
         if !request.interview.consent {
             let message = "献血者没有签署知情同意书,不能登记采血。";
             return Err(DeskError::invalid("interview.consent", message));
         }
-        for (field, text) in
-            [("form_no", &request.interview.form_no), ("by", &request.interview.by)]
-        {
+        for (field, text) in [
+            ("form_no", &request.interview.form_no),
+            ("by", &request.interview.by),
+        ] {
             if text.trim().is_empty() {
                 let message = "请填写献血登记表编号和征询人。";
                 return Err(DeskError::invalid(&format!("interview.{field}"), message));
@@ -209,10 +217,16 @@ pub(crate) fn write_once(
     if let Some(donor) = known {
         let donor = page::existing(write, donor)?;
         same_person(&donor, &walk_in.person)?;
-        let before = write.visits_of(donor.id, walk_in.on)?.into_iter().find(|visit| {
-            let code = visit.donation_code.as_deref().or(visit.unused_code.as_deref());
-            code == Some(walk_in.code.as_str())
-        });
+        let before = write
+            .visits_of(donor.id, walk_in.on)?
+            .into_iter()
+            .find(|visit| {
+                let code = visit
+                    .donation_code
+                    .as_deref()
+                    .or(visit.unused_code.as_deref());
+                code == Some(walk_in.code.as_str())
+            });
         if let Some(before) = before {
             return Ok(before.id);
         }
@@ -237,7 +251,14 @@ fn write_visit(
     visit: VisitId,
     first: bool,
 ) -> Result<(), DeskError> {
-    let Checked { on, late, plan, examination, code, .. } = walk_in;
+    let Checked {
+        on,
+        late,
+        plan,
+        examination,
+        code,
+        ..
+    } = walk_in;
     let site = match &walk_in.site {
         Some(site) => site.clone(),
         None => write.site()?.unwrap_or_default(),
@@ -259,7 +280,11 @@ fn write_visit(
         by: Some(walk_in.interview.by.trim().to_owned()),
     };
     write.append(donor.id, interviewed)?;
-    let examined = ExaminationRecorded { visit, examination: *examination, plan: *plan };
+    let examined = ExaminationRecorded {
+        visit,
+        examination: *examination,
+        plan: *plan,
+    };
     write.append(donor.id, examined)?;
 
     let facts = judge::facts(write, donor, *examination, walk_in.asks_to_continue)?;
@@ -267,7 +292,13 @@ fn write_visit(
     if !judged.accepts() {
         return entries::refuse(write, donor, visit, Stage::Collect, &judged, Some(code));
     }
-    write.append(donor.id, DonationCodeAssigned { visit, code: code.as_str().to_owned() })?;
+    write.append(
+        donor.id,
+        DonationCodeAssigned {
+            visit,
+            code: code.as_str().to_owned(),
+        },
+    )?;
     let collection = Collection {
         visit,
         on: *on,
@@ -278,8 +309,16 @@ fn write_visit(
         outcome: Outcome::Complete,
     };
     entries::collect(write, donor, &collection, &judged)?;
-    write.append(donor.id, RestEnded { visit, reaction: Reaction::None })?;
-    let donation = write.donation_of_visit(donor.id, visit)?.ok_or_else(DeskError::internal)?;
+    write.append(
+        donor.id,
+        RestEnded {
+            visit,
+            reaction: Reaction::None,
+        },
+    )?;
+    let donation = write
+        .donation_of_visit(donor.id, visit)?
+        .ok_or_else(DeskError::internal)?;
     entries::certify(write, donor, &donation, session.today()).map(drop)
 }
 
@@ -304,15 +343,14 @@ fn same_person(donor: &Donor, person: &Person) -> Result<(), DeskError> {
     }
 }
 
-fn follow_phone(
-    write: &mut Writing<'_>,
-    donor: &Donor,
-    person: &Person,
-) -> Result<(), DeskError> {
+fn follow_phone(write: &mut Writing<'_>, donor: &Donor, person: &Person) -> Result<(), DeskError> {
     match &person.phone {
-        Some(phone) if donor.phone.as_ref() != Some(phone) => {
-            Ok(write.append(donor.id, PhoneChanged { phone: phone.clone() })?)
-        }
+        Some(phone) if donor.phone.as_ref() != Some(phone) => Ok(write.append(
+            donor.id,
+            PhoneChanged {
+                phone: phone.clone(),
+            },
+        )?),
         _ => Ok(()),
     }
 }
@@ -325,8 +363,8 @@ fn answer(
 ) -> Result<WalkInAnswer, DeskError> {
     let visit = read.visit(visit)?.ok_or_else(DeskError::internal)?;
     let donor = page::existing(read, visit.donor)?;
-    let judgement =
-        Judgement::from(visit.judgement.ok_or_else(DeskError::internal)?).shown_to(session.sees_health());
+    let judgement = Judgement::from(visit.judgement.ok_or_else(DeskError::internal)?)
+        .shown_to(session.sees_health());
     let donation = read.donation_of_visit(donor.id, visit.id)?;
     let certificate = read.certificate_of_visit(visit.id)?;
     Ok(WalkInAnswer {
@@ -336,7 +374,10 @@ fn answer(
         verdict: judgement.verdict,
         until: judgement.until,
         findings: judgement.findings,
-        donation: donation.map(|donation| WalkInDonation { id: donation.id, code: donation.code }),
+        donation: donation.map(|donation| WalkInDonation {
+            id: donation.id,
+            code: donation.code,
+        }),
         certificate: certificate.map(|certificate| WalkInCertificate {
             id: certificate.id,
             serial: certificate.serial.to_string(),

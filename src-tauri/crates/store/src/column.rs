@@ -25,7 +25,9 @@ impl<T: DeserializeOwned> FromSql for Word<T> {
             ValueRef::Null => Value::Null,
             other => Value::String(other.as_str()?.to_owned()),
         };
-        serde_json::from_value(json).map(Self).map_err(FromSqlError::other)
+        serde_json::from_value(json)
+            .map(Self)
+            .map_err(FromSqlError::other)
     }
 }
 
@@ -34,13 +36,17 @@ pub(crate) struct Json<T>(pub(crate) T);
 
 impl<T: Serialize> ToSql for Json<T> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        serde_json::to_string(&self.0).map(Into::into).map_err(unfit)
+        serde_json::to_string(&self.0)
+            .map(Into::into)
+            .map_err(unfit)
     }
 }
 
 impl<T: DeserializeOwned> FromSql for Json<T> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        serde_json::from_str(value.as_str()?).map(Self).map_err(FromSqlError::other)
+        serde_json::from_str(value.as_str()?)
+            .map(Self)
+            .map_err(FromSqlError::other)
     }
 }
 

@@ -78,10 +78,12 @@ pub(crate) fn upgrade(connection: &mut Connection) -> Result<(), StoreError> {
         Ok(version) if version > SCHEMA.len() => return Err(StoreError::Newer),
         _ => {}
     }
-    Migrations::from_slice(SCHEMA).to_latest(connection).map_err(|error| match error {
-        rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
-        other => StoreError::Damaged(other.to_string()),
-    })
+    Migrations::from_slice(SCHEMA)
+        .to_latest(connection)
+        .map_err(|error| match error {
+            rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
+            other => StoreError::Damaged(other.to_string()),
+        })
 }
 
 #[cfg(test)]
@@ -98,7 +100,8 @@ mod tests {
         let pragma = |name: &str| -> String {
             connection
                 .query_row(&format!("PRAGMA {name}"), [], |row| {
-                    row.get::<_, rusqlite::types::Value>(0).map(|value| format!("{value:?}"))
+                    row.get::<_, rusqlite::types::Value>(0)
+                        .map(|value| format!("{value:?}"))
                 })
                 .unwrap()
         };
@@ -121,10 +124,13 @@ mod tests {
     #[test]
     fn a_newer_database_is_refused_and_left_as_it_is() {
         let mut connection = in_memory().unwrap();
-        connection.execute_batch("PRAGMA user_version = 999").unwrap();
+        connection
+            .execute_batch("PRAGMA user_version = 999")
+            .unwrap();
         assert!(matches!(upgrade(&mut connection), Err(StoreError::Newer)));
-        let version: i64 =
-            connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+        let version: i64 = connection
+            .query_row("PRAGMA user_version", [], |row| row.get(0))
+            .unwrap();
         assert_eq!(version, 999);
     }
 }

@@ -9,13 +9,16 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+/// Its name.
+pub(crate) const NAME: &str = "head";
+
 /// The file that holds a head.
 #[derive(Debug)]
 pub(crate) struct HeadFile(PathBuf);
 
 impl HeadFile {
     pub(crate) fn in_folder(folder: &Path) -> Self {
-        Self(folder.join("head"))
+        Self(folder.join(NAME))
     }
 
     /// The head that was noted; none if none was.

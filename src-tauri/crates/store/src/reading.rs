@@ -186,7 +186,9 @@ impl<'c> Reading<'c> {
 
     /// How many entries there are.
     pub fn entry_count(&self) -> Result<u32, StoreError> {
-        Ok(self.connection.query_row("SELECT count(*) FROM entry", [], |row| row.get(0))?)
+        Ok(self
+            .connection
+            .query_row("SELECT count(*) FROM entry", [], |row| row.get(0))?)
     }
 
     /// Recomputes the hash chain of every desk, telling `step` how many entries are done.

@@ -3,14 +3,14 @@
 use crate::clock::{Clock, Instant};
 use crate::connection;
 use crate::error::StoreError;
-use crate::head_file::HeadFile;
+use crate::head_file::{self, HeadFile};
 use crate::id::{DeskId, StaffId};
 use crate::journal::entry::Head;
 use crate::journal::fact::{DeskAdmitted, Fact, StaffAdded, StationOpened};
 use crate::journal::{self, Author};
 use crate::reading::Reading;
 use crate::role::Role;
-use crate::vault::{DataKey, RecoveryKey, Vault};
+use crate::vault::{self, DataKey, RecoveryKey, Vault};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::fs;
 use std::ops::Deref;
@@ -74,7 +74,11 @@ impl Store {
         remove_if_there(&unfinished)?;
         let mut connection = connection::create(&unfinished, &key)?;
         connection::upgrade(&mut connection)?;
-        let author = Author { desk, staff, at: clock.now() };
+        let author = Author {
+            desk,
+            staff,
+            at: clock.now(),
+        };
         let head = write_first_entries(&mut connection, author, new)?;
         connection.close().map_err(|(_, error)| error)?;
         fs::rename(&unfinished, &database)?;
@@ -98,6 +102,21 @@ impl Store {
         let vault = Vault::read(folder)?;
         let (staff, key) = vault.open(name, password)?;
         Ok((Self::open_with(folder, clock, vault.desk(), key)?, staff))
+    }
+
+    /// Moves a station that was made aside, and is closed, to its place. The vault file moves last:
+    /// until it is there, there is no station.
+    ///
+    /// # Errors
+    /// `StationExists`; `File`.
+    pub fn settle(aside: &Path, folder: &Path) -> Result<(), StoreError> {
+        if Vault::exists(folder) || folder.join(DATABASE).exists() {
+            return Err(StoreError::StationExists);
+        }
+        for name in [DATABASE, head_file::NAME].into_iter().chain(vault::FILES) {
+            fs::rename(aside.join(name), folder.join(name))?;
+        }
+        Ok(fs::remove_dir_all(aside)?)
     }
 
     fn open_with(
@@ -150,7 +169,10 @@ impl Store {
         let mut vault = Vault::read(&self.folder)?;
         vault.add(staff, name, password, &self.key)?;
         self.write(by, |write| {
-            let fact = StaffAdded { name: name.to_owned(), roles: roles.to_vec() };
+            let fact = StaffAdded {
+                name: name.to_owned(),
+                roles: roles.to_vec(),
+            };
             write.append(staff, fact)?;
             vault.write(&self.folder)
         })?;
@@ -189,7 +211,11 @@ impl Store {
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let author = Author { desk: self.desk, staff, at: self.clock.now() };
+        let author = Author {
+            desk: self.desk,
+            staff,
+            at: self.clock.now(),
+        };
         let mut writing = Writing::new(&transaction, author);
         let answer = work(&mut writing)?;
         let head = writing.head;
@@ -220,7 +246,12 @@ pub struct Writing<'t> {
 impl<'t> Writing<'t> {
     fn new(transaction: &'t Transaction<'t>, author: Author) -> Self {
         let reading = Reading::new(transaction, author.desk);
-        Self { transaction, reading, author, head: None }
+        Self {
+            transaction,
+            reading,
+            author,
+            head: None,
+        }
     }
 
     /// The instant of this transaction: that of all its entries.
@@ -257,16 +288,24 @@ fn write_first_entries(
     new: &NewStation<'_>,
 ) -> Result<Head, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let append =
-        |subject: Uuid, fact: Fact| journal::append(&transaction, author, subject, &fact);
-    append(Uuid::now_v7(), StationOpened { name: new.station.to_owned() }.into())?;
+    let append = |subject: Uuid, fact: Fact| journal::append(&transaction, author, subject, &fact);
+    append(
+        Uuid::now_v7(),
+        StationOpened {
+            name: new.station.to_owned(),
+        }
+        .into(),
+    )?;
     let desk = DeskAdmitted {
         site: new.site.to_owned(),
         donor_numbers: FIRST_DONOR_NUMBERS,
         certificate_serials: FIRST_SERIALS,
     };
     append(author.desk.into(), desk.into())?;
-    let staff = StaffAdded { name: new.staff.to_owned(), roles: new.roles.to_vec() };
+    let staff = StaffAdded {
+        name: new.staff.to_owned(),
+        roles: new.roles.to_vec(),
+    };
     let head = append(author.staff.into(), staff.into())?;
     transaction.commit()?;
     Ok(head)

@@ -82,7 +82,10 @@ pub(crate) fn projections<E: From<StoreError>>(
 /// written.
 pub(crate) fn file(from: &Connection) -> Result<Verified, StoreError> {
     let mut found = Verified::default();
-    for (check, sound) in [("cipher_integrity_check", None), ("integrity_check", Some("ok"))] {
+    for (check, sound) in [
+        ("cipher_integrity_check", None),
+        ("integrity_check", Some("ok")),
+    ] {
         let mut statement = from.prepare(&format!("PRAGMA {check}"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -104,7 +107,10 @@ fn each_entry<E: From<StoreError>>(
     let mut statement = from
         .prepare(&format!("SELECT {COLUMNS} FROM entry ORDER BY {order}"))
         .map_err(StoreError::from)?;
-    for entry in statement.query_map([], Entry::read).map_err(StoreError::from)? {
+    for entry in statement
+        .query_map([], Entry::read)
+        .map_err(StoreError::from)?
+    {
         each(entry.map_err(StoreError::from)?)?;
     }
     Ok(())
@@ -134,5 +140,138 @@ fn first_difference(
 }
 
 fn values(row: &Row<'_>) -> rusqlite::Result<Vec<Value>> {
-    (0..row.as_ref().column_count()).map(|column| row.get(column)).collect()
+    (0..row.as_ref().column_count())
+        .map(|column| row.get(column))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Instant;
+    use crate::id::{DonorId, StaffId};
+    use crate::journal::fact::{DonorRegistered, PhoneChanged};
+    use crate::journal::{self, Author};
+    use chrono::NaiveDate;
+
+    /// Three donors, one of whom has changed the phone.
+    fn journal() -> Connection {
+        let mut connection = connection::in_memory().unwrap();
+        let author = Author {
+            desk: DeskId::mint(),
+            staff: StaffId::mint(),
+            at: Instant(0),
+        };
+        let transaction = connection.transaction().unwrap();
+        for donor_no in 1..=3 {
+            let registered = DonorRegistered {
+                donor_no,
+                name: "黄兰".into(),
+                sex: None,
+                birth_date: NaiveDate::from_ymd_opt(1990, 5, 1).unwrap(),
+                phone: Some("12100000001".into()),
+            };
+            let donor = DonorId::mint().into();
+            journal::append(&transaction, author, donor, &registered.into()).unwrap();
+            let changed = PhoneChanged {
+                phone: format!("1210000010{donor_no}"),
+            };
+            journal::append(&transaction, author, donor, &changed.into()).unwrap();
+        }
+        transaction.commit().unwrap();
+        connection
+    }
+
+    fn differences(connection: &Connection) -> Vec<String> {
+        let mut nothing = |_| Ok::<_, StoreError>(());
+        let mut found = chain(connection, &mut nothing).unwrap().differences;
+        found.extend(projections(connection, &mut nothing).unwrap().differences);
+        found
+    }
+
+    #[test]
+    fn what_was_written_is_proved() {
+        assert_eq!(differences(&journal()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_changed_removed_or_moved_entry_is_named() {
+        let forgeries = [
+            (
+                "UPDATE entry SET body = replace(body, '黄兰', '黄蓝') WHERE seq = 3",
+                "entry 3: was changed",
+            ),
+            (
+                "UPDATE entry SET at = at + 1 WHERE seq = 2",
+                "entry 2: was changed",
+            ),
+            (
+                "DELETE FROM entry WHERE seq = 4",
+                "entry 5: entry 4 is missing",
+            ),
+            (
+                "UPDATE entry SET seq = -seq; UPDATE entry SET seq = seq + 7",
+                "was changed",
+            ),
+        ];
+        for (forgery, named) in forgeries {
+            let connection = journal();
+            connection
+                .execute_batch(
+                    "DROP TRIGGER entry_is_never_changed; DROP TRIGGER entry_is_never_removed;",
+                )
+                .unwrap();
+            connection.execute_batch(forgery).unwrap();
+            let found = differences(&connection);
+            assert!(
+                found.iter().any(|difference| difference.contains(named)),
+                "{forgery}: {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_row_that_was_written_past_the_journal_is_named() {
+        for (forgery, named) in [
+            (
+                "UPDATE donor SET name = '别人' WHERE donor_no = 2",
+                "table donor, row 2",
+            ),
+            ("DELETE FROM search_key", "table search_key, row 1"),
+            (
+                "INSERT INTO tally VALUES (x'00', 1, 400, 0, NULL, NULL)",
+                "table tally, row 1",
+            ),
+        ] {
+            let connection = journal();
+            connection.execute_batch(forgery).unwrap();
+            let found = differences(&connection);
+            assert!(
+                found.iter().any(|difference| difference.starts_with(named)),
+                "{found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_entry_of_a_kind_that_is_not_known_is_kept_aside() {
+        let connection = journal();
+        let mut entry = connection
+            .query_row(
+                &format!("SELECT {COLUMNS} FROM entry WHERE seq = 1"),
+                [],
+                Entry::read,
+            )
+            .unwrap();
+        entry.kind = "donor.of_the_future".into();
+        projection::apply(&connection, &entry).unwrap();
+        let aside: u32 = connection
+            .query_row(
+                "SELECT count(*) FROM aside WHERE subject = ?",
+                [entry.subject],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(aside, 1);
+    }
 }

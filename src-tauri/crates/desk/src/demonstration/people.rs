@@ -19,10 +19,12 @@ const GIVEN: [&str; 32] = [
     "秀英", "建国", "志强", "小川", "晓燕", "春梅", "国庆", "雪梅", "海燕", "文静", "子涵", "雨桐",
     "浩然", "佳怡", "俊杰", "思远",
 ];
-const YI_CLANS: [&str; 10] =
-    ["阿都", "吉克", "沙马", "阿苦", "吉木", "曲比", "莫色", "尔古", "阿尔", "马海"];
-const YI_GIVEN: [&str; 10] =
-    ["日以", "木乃", "尔布", "阿呷", "伍各", "史布", "以作", "拉博", "阿支", "布哈"];
+const YI_CLANS: [&str; 10] = [
+    "阿都", "吉克", "沙马", "阿苦", "吉木", "曲比", "莫色", "尔古", "阿尔", "马海",
+];
+const YI_GIVEN: [&str; 10] = [
+    "日以", "木乃", "尔布", "阿呷", "伍各", "史布", "以作", "拉博", "阿支", "布哈",
+];
 
 /// A made-up person.
 #[derive(Debug, Clone)]
@@ -41,13 +43,20 @@ pub(super) struct People {
 
 impl People {
     pub(super) fn new(seed: u64) -> Self {
-        Self { rng: Rng::with_seed(seed), made: 0 }
+        Self {
+            rng: Rng::with_seed(seed),
+            made: 0,
+        }
     }
 
     /// A person who is 20 to 50 years old on a day; every third of a Yi county has a Yi name.
     pub(super) fn somebody(&mut self, on: NaiveDate, in_yi_county: bool) -> Somebody {
         self.made += 1;
-        let sex = if self.rng.bool() { Sex::Male } else { Sex::Female };
+        let sex = if self.rng.bool() {
+            Sex::Male
+        } else {
+            Sex::Female
+        };
         let age_days = self.rng.u64(20 * 366..50 * 365);
         let born = on.checked_sub_days(Days::new(age_days)).unwrap_or(on);
         let yi = in_yi_county && self.rng.u8(..3) == 0;
@@ -60,8 +69,11 @@ impl People {
     }
 
     fn name(&mut self, yi: bool) -> String {
-        let (first, second, between) =
-            if yi { (&YI_CLANS[..], &YI_GIVEN[..], "·") } else { (&SURNAMES[..], &GIVEN[..], "") };
+        let (first, second, between) = if yi {
+            (&YI_CLANS[..], &YI_GIVEN[..], "·")
+        } else {
+            (&SURNAMES[..], &GIVEN[..], "")
+        };
         format!("{}{between}{}", self.pick(first), self.pick(second))
     }
 
@@ -86,7 +98,9 @@ impl People {
 /// ISO 7064 MOD 11-2 over the first 17 digits (GB 11643-1999).
 fn check_character(body: &str) -> &'static str {
     const CHARACTERS: [&str; 11] = ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"];
-    let sum = body.bytes().fold(0_u32, |sum, digit| (sum + u32::from(digit - b'0')) * 2 % 11);
+    let sum = body
+        .bytes()
+        .fold(0_u32, |sum, digit| (sum + u32::from(digit - b'0')) * 2 % 11);
     CHARACTERS[sum as usize % 11]
 }
 

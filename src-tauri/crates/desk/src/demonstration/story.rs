@@ -56,7 +56,10 @@ struct Story {
 
 impl Story {
     fn regulars(&mut self) {
-        let begin = self.today.checked_sub_months(Months::new(36)).unwrap_or(self.today);
+        let begin = self
+            .today
+            .checked_sub_months(Months::new(36))
+            .unwrap_or(self.today);
         for at in 0..REGULARS {
             let somebody = self.people.somebody(begin, at % 4 == 0);
             let site = self.site(at);
@@ -70,12 +73,18 @@ impl Story {
     }
 
     fn platelet_donors(&mut self) {
-        let begin = self.today.checked_sub_months(Months::new(12)).unwrap_or(self.today);
+        let begin = self
+            .today
+            .checked_sub_months(Months::new(12))
+            .unwrap_or(self.today);
         for at in 0..PLATELET_DONORS {
             let somebody = self.people.somebody(begin, false);
             let mut on = begin + Days::new(self.rng.u64(..30));
             while on < self.today {
-                let plan = Plan::Platelets { units: 1 + at % 2, plasma_ml: 0 };
+                let plan = Plan::Platelets {
+                    units: 1 + at % 2,
+                    plasma_ml: 0,
+                };
                 self.visit(&somebody, HOUSES[0], on, plan);
                 on = on + Days::new(35);
             }
@@ -89,7 +98,10 @@ impl Story {
             .into_iter()
             .flatten()
             .find(|begin| *begin + Days::new(7) <= self.today);
-        for (on, (full, middle, small)) in begin.into_iter().flat_map(|b| b.iter_days()).zip(MABIAN_WEEK)
+        for (on, (full, middle, small)) in begin
+            .into_iter()
+            .flat_map(|b| b.iter_days())
+            .zip(MABIAN_WEEK)
         {
             for (ml, count) in [(400, full), (300, middle), (200, small)] {
                 for _ in 0..count {
@@ -170,13 +182,21 @@ mod tests {
     fn the_week_in_mabian_is_that_of_the_report() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
         let story = tell(today);
-        let week: Vec<_> =
-            story.iter().filter(|walk_in| walk_in.site.as_deref() == Some(MABIAN)).collect();
+        let week: Vec<_> = story
+            .iter()
+            .filter(|walk_in| walk_in.site.as_deref() == Some(MABIAN))
+            .collect();
         assert_eq!(week.len(), 1_321);
-        assert_eq!(week.iter().map(|walk_in| volume(walk_in)).sum::<u32>(), 488_000);
+        assert_eq!(
+            week.iter().map(|walk_in| volume(walk_in)).sum::<u32>(),
+            488_000
+        );
         let tenth = NaiveDate::from_ymd_opt(2026, 8, 10);
-        let on_the_tenth: u32 =
-            week.iter().filter(|walk_in| walk_in.on == tenth).map(|walk_in| volume(walk_in)).sum();
+        let on_the_tenth: u32 = week
+            .iter()
+            .filter(|walk_in| walk_in.on == tenth)
+            .map(|walk_in| volume(walk_in))
+            .sum();
         assert!(on_the_tenth > 160_000, "{on_the_tenth}");
     }
 
@@ -184,9 +204,18 @@ mod tests {
     fn the_story_lies_in_the_past_and_is_the_same_each_time() {
         let today = NaiveDate::from_ymd_opt(2026, 8, 9).unwrap();
         let story = tell(today);
-        assert!(story.iter().all(|walk_in| walk_in.on.is_some_and(|on| on <= today)));
+        assert!(
+            story
+                .iter()
+                .all(|walk_in| walk_in.on.is_some_and(|on| on <= today))
+        );
         let again = tell(today);
-        assert!(story.iter().zip(&again).all(|(one, other)| one.donation_code == other.donation_code
-            && one.name == other.name));
+        assert!(
+            story
+                .iter()
+                .zip(&again)
+                .all(|(one, other)| one.donation_code == other.donation_code
+                    && one.name == other.name)
+        );
     }
 }

@@ -9,14 +9,14 @@ pub use register::register;
 use crate::Session;
 use crate::certificate::Certificate;
 use crate::deferral::DeferralRow;
+use crate::document;
 use crate::document::DocumentInput;
+use crate::error::{DeskError, ErrorCode};
 use crate::verdict::KindVerdict;
 use crate::visit::Visit;
 use chrono::NaiveDate;
 use redwall_rules::honours::Tally;
 use redwall_rules::{DocumentKind, DonationKind, Outcome, Reaction, Sex};
-use crate::document;
-use crate::error::{DeskError, ErrorCode};
 use redwall_store::fact::NumberRevealed;
 use redwall_store::{DonationId, DonorId};
 use serde::{Deserialize, Serialize};
@@ -152,13 +152,20 @@ pub fn reveal(session: &Session, request: DonorReveal) -> Result<Revealed, DeskE
             MaskedField::Phone => ("phone", donor.phone),
             MaskedField::Document => {
                 let documents = write.documents(donor.id)?;
-                ("document", document::shown(&documents).map(|held| held.number.clone()))
+                (
+                    "document",
+                    document::shown(&documents).map(|held| held.number.clone()),
+                )
             }
         };
-        let value = value.ok_or_else(|| {
-            DeskError::new(ErrorCode::NotFound, "没有登记这个号码。").at("field")
-        })?;
-        write.append(donor.id, NumberRevealed { field: field.to_owned() })?;
+        let value = value
+            .ok_or_else(|| DeskError::new(ErrorCode::NotFound, "没有登记这个号码。").at("field"))?;
+        write.append(
+            donor.id,
+            NumberRevealed {
+                field: field.to_owned(),
+            },
+        )?;
         Ok(Revealed { value })
     })
 }

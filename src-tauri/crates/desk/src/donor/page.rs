@@ -9,7 +9,7 @@ use crate::{deferral, document, phone, visit};
 use chrono::{Datelike, NaiveDate};
 use redwall_rules::document::masked;
 use redwall_rules::honours::{Tally, VolunteerRecord, tally};
-use redwall_rules::{DocumentKind, Donation, Document};
+use redwall_rules::{Document, DocumentKind, Donation};
 use redwall_store::{DonationRecord, Donor, DonorId, Reading};
 
 /// Opens a donor's record.
@@ -44,12 +44,25 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
         document: masked(number),
         district: district(kind, number, today),
         phone: donor.phone.as_deref().map(phone::masked),
-        verdicts: judged.iter().map(|judged| judged.of_kind(sees_health)).collect(),
-        history: read.donations(id)?.into_iter().map(DonationRow::from).collect(),
+        verdicts: judged
+            .iter()
+            .map(|judged| judged.of_kind(sees_health))
+            .collect(),
+        history: read
+            .donations(id)?
+            .into_iter()
+            .map(DonationRow::from)
+            .collect(),
         deferrals: deferral::rows(session, read.deferrals(id)?, &judged[1].assessment),
-        certificates: read.certificates(id)?.into_iter().map(Certificate::from).collect(),
+        certificates: read
+            .certificates(id)?
+            .into_iter()
+            .map(Certificate::from)
+            .collect(),
         tally: earned(session, &facts.history, today)?,
-        visit: visit.map(|visit| visit::view(session, read, visit)).transpose()?,
+        visit: visit
+            .map(|visit| visit::view(session, read, visit))
+            .transpose()?,
         name: donor.name,
         sex: donor.sex,
         birth_date: donor.birth_date,

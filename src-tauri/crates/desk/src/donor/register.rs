@@ -36,16 +36,27 @@ impl Person {
         let sex = agreed(document.sex(), typed.sex)
             .ok_or_else(|| DeskError::invalid("sex", "性别与证件号码不一致。请核对证件。"))?;
         let birth_date = agreed(document.birth_date(), typed.birth_date)
-            .ok_or_else(|| DeskError::invalid("birth_date", "出生日期与证件号码不一致。请核对证件。"))?
+            .ok_or_else(|| {
+                DeskError::invalid("birth_date", "出生日期与证件号码不一致。请核对证件。")
+            })?
             .ok_or_else(|| DeskError::invalid("birth_date", "请填写出生日期,以证件为准。"))?;
         if sex.is_none() {
             return Err(DeskError::invalid("sex", "请选择性别,以证件为准。"));
         }
         let earliest = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or(NaiveDate::MIN);
         if birth_date > today || birth_date < earliest {
-            return Err(DeskError::invalid("birth_date", "出生日期不可能。请核对证件。"));
+            return Err(DeskError::invalid(
+                "birth_date",
+                "出生日期不可能。请核对证件。",
+            ));
         }
-        Ok(Self { document, name, sex, birth_date, phone })
+        Ok(Self {
+            document,
+            name,
+            sex,
+            birth_date,
+            phone,
+        })
     }
 
     /// Writes the person's first two entries.
@@ -96,7 +107,10 @@ pub fn register(session: &Session, request: DonorRegister) -> Result<DonorPage, 
 }
 
 fn already_registered(write: &Writing<'_>, owner: DonorId) -> Result<DeskError, DeskError> {
-    let whose = write.donor(owner)?.map(|donor| donor.donor_no.to_string()).unwrap_or_default();
+    let whose = write
+        .donor(owner)?
+        .map(|donor| donor.donor_no.to_string())
+        .unwrap_or_default();
     let message = format!("这个证件已经登记过,献血者号 {whose}。没有重复建档,请打开这位献血者。");
     Ok(DeskError::new(ErrorCode::DocumentRegistered, message).at("document.number"))
 }

@@ -77,7 +77,9 @@ pub fn write(
     }
     .map_err(|_| DeskError::internal())?;
     save(&request.out, &bytes)?;
-    Ok(ExportReport { rows: u32::try_from(table.rows.len()).unwrap_or(u32::MAX) })
+    Ok(ExportReport {
+        rows: u32::try_from(table.rows.len()).unwrap_or(u32::MAX),
+    })
 }
 
 /// Writes a file, whole or not at all.

@@ -38,7 +38,9 @@ pub(super) fn xlsx(table: &Table) -> Result<Vec<u8>, Box<dyn Error + Send + Sync
     }
     sheet.set_freeze_panes(1, 0)?;
     sheet.autofit();
-    workbook.save_to_buffer().map_err(|error: XlsxError| error.into())
+    workbook
+        .save_to_buffer()
+        .map_err(|error: XlsxError| error.into())
 }
 
 /// Comma-separated values. A text that a spreadsheet would calculate, or would read as a number and
@@ -99,7 +101,10 @@ mod tests {
     use super::*;
 
     fn table(text: &str) -> Table {
-        Table { columns: vec!["name"], rows: vec![vec![Cell::Text(text.to_owned())]] }
+        Table {
+            columns: vec!["name"],
+            rows: vec![vec![Cell::Text(text.to_owned())]],
+        }
     }
 
     #[test]

@@ -5,9 +5,7 @@ use crate::error::{DeskError, ErrorCode};
 use crate::judge::Judged;
 use chrono::NaiveDate;
 use redwall_rules::{DonationCode, DonationKind, Outcome, PLATELET_UNIT_ML, Plan, Stage};
-use redwall_store::fact::{
-    CertificateIssued, CertificateText, DonationRecorded, VisitRefused,
-};
+use redwall_store::fact::{CertificateIssued, CertificateText, DonationRecorded, VisitRefused};
 use redwall_store::{CertificateId, DonationId, DonationRecord, Donor, VisitId, Writing};
 
 /// Parses a donation code, as typed or as a gun sends it.
@@ -15,9 +13,8 @@ use redwall_store::{CertificateId, DonationId, DonationRecord, Donor, VisitId, W
 /// # Errors
 /// `donation_code_invalid` at `field`, with what to do.
 pub(crate) fn parse_code(typed: &str, field: &str) -> Result<DonationCode, DeskError> {
-    DonationCode::parse(typed).map_err(|problem| {
-        DeskError::new(ErrorCode::DonationCodeInvalid, problem.zh()).at(field)
-    })
+    DonationCode::parse(typed)
+        .map_err(|problem| DeskError::new(ErrorCode::DonationCodeInvalid, problem.zh()).at(field))
 }
 
 /// Makes sure that no other visit has the code.
@@ -111,10 +108,20 @@ struct Amount {
 impl Amount {
     fn of(drawn: Plan, outcome: Outcome) -> Self {
         match drawn {
-            _ if outcome == Outcome::None => Self { ml: 0, units: 0, plasma_ml: 0 },
-            Plan::WholeBlood { ml } => Self { ml, units: 0, plasma_ml: 0 },
+            _ if outcome == Outcome::None => Self {
+                ml: 0,
+                units: 0,
+                plasma_ml: 0,
+            },
+            Plan::WholeBlood { ml } => Self {
+                ml,
+                units: 0,
+                plasma_ml: 0,
+            },
             Plan::Platelets { units, plasma_ml } => Self {
-                ml: units.saturating_mul(PLATELET_UNIT_ML).saturating_add(plasma_ml),
+                ml: units
+                    .saturating_mul(PLATELET_UNIT_ML)
+                    .saturating_add(plasma_ml),
                 units,
                 plasma_ml,
             },
@@ -164,7 +171,10 @@ pub(crate) fn within_plan(plan: Plan, drawn: Plan, outcome: Outcome) -> Result<(
             (1..=planned).contains(&ml)
         }
         (
-            Plan::Platelets { units: planned, plasma_ml: planned_plasma },
+            Plan::Platelets {
+                units: planned,
+                plasma_ml: planned_plasma,
+            },
             Plan::Platelets { units, plasma_ml },
             Outcome::Partial,
         ) => units <= planned && plasma_ml <= planned_plasma,

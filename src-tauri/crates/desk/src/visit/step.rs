@@ -29,7 +29,11 @@ pub fn open(session: &Session, request: VisitOpen) -> Result<Visit, DeskError> {
     let visit = session.store.write(session.staff.id, |write| {
         let donor = page::existing(write, request.donor)?;
         let on = session.today();
-        if let Some(open) = write.visits_of(donor.id, on)?.into_iter().find(|v| v.step.is_open()) {
+        if let Some(open) = write
+            .visits_of(donor.id, on)?
+            .into_iter()
+            .find(|v| v.step.is_open())
+        {
             return Ok(open.id);
         }
         let visit = VisitId::mint();
@@ -62,19 +66,24 @@ pub fn interview(session: &Session, request: InterviewRecord) -> Result<Visit, D
     if form_no.is_empty() {
         return Err(DeskError::invalid("form_no", "请填写献血登记表编号。"));
     }
-    take_step(session, request.visit, Step::Interview, |write, visit, donor| {
-        let interviewed = InterviewRecorded {
-            visit: visit.id,
-            form_no: form_no.to_owned(),
-            consent: true,
-            by: None,
-        };
-        write.append(donor.id, interviewed)?;
-        for deferral in &request.deferrals {
-            deferral::append(session, write, donor.id, Some(visit.id), deferral)?;
-        }
-        refuse_unless_some_kind(session, write, donor, visit.id, visit.asks_to_continue)
-    })
+    take_step(
+        session,
+        request.visit,
+        Step::Interview,
+        |write, visit, donor| {
+            let interviewed = InterviewRecorded {
+                visit: visit.id,
+                form_no: form_no.to_owned(),
+                consent: true,
+                by: None,
+            };
+            write.append(donor.id, interviewed)?;
+            for deferral in &request.deferrals {
+                deferral::append(session, write, donor.id, Some(visit.id), deferral)?;
+            }
+            refuse_unless_some_kind(session, write, donor, visit.id, visit.asks_to_continue)
+        },
+    )
 }
 
 /// Records the examination and the plan, and judges them as before the needle.
@@ -82,11 +91,28 @@ pub fn interview(session: &Session, request: InterviewRecord) -> Result<Visit, D
 /// # Errors
 /// `out_of_order`; `invalid` at `plan`, for a volume that nobody may give.
 pub fn examine(session: &Session, request: ExaminationRecord) -> Result<Visit, DeskError> {
-    let ExaminationRecord { visit, examination, plan } = request;
+    let ExaminationRecord {
+        visit,
+        examination,
+        plan,
+    } = request;
     take_step(session, visit, Step::Examination, |write, visit, donor| {
-        write.append(donor.id, ExaminationRecorded { visit: visit.id, examination, plan })?;
+        write.append(
+            donor.id,
+            ExaminationRecorded {
+                visit: visit.id,
+                examination,
+                plan,
+            },
+        )?;
         let facts = judge::facts(write, donor, examination, visit.asks_to_continue)?;
-        let judged = judge(&facts, plan, Stage::Collect, session.today(), &session.rulebook);
+        let judged = judge(
+            &facts,
+            plan,
+            Stage::Collect,
+            session.today(),
+            &session.rulebook,
+        );
         if let Some(message) = judged.wrong_volume() {
             return Err(DeskError::invalid("plan", message));
         }
@@ -107,11 +133,19 @@ pub fn examine(session: &Session, request: ExaminationRecord) -> Result<Visit, D
 /// `out_of_order`; `donation_code_invalid`; `donation_code_used`.
 pub fn assign_code(session: &Session, request: DonationCodeAssign) -> Result<Visit, DeskError> {
     let code = entries::parse_code(&request.code, "code")?;
-    take_step(session, request.visit, Step::DonationCode, |write, visit, donor| {
-        entries::unused_code(write, &code, visit.id, "code")?;
-        let assigned = DonationCodeAssigned { visit: visit.id, code: code.as_str().to_owned() };
-        Ok(write.append(donor.id, assigned)?)
-    })
+    take_step(
+        session,
+        request.visit,
+        Step::DonationCode,
+        |write, visit, donor| {
+            entries::unused_code(write, &code, visit.id, "code")?;
+            let assigned = DonationCodeAssigned {
+                visit: visit.id,
+                code: code.as_str().to_owned(),
+            };
+            Ok(write.append(donor.id, assigned)?)
+        },
+    )
 }
 
 /// Records a collection. The donor is judged again in the same transaction: what another desk
@@ -121,29 +155,34 @@ pub fn assign_code(session: &Session, request: DonationCodeAssign) -> Result<Vis
 /// `out_of_order`; `invalid` at `code`, when it is not the visit's; `invalid` at `drawn`.
 pub fn collect(session: &Session, request: CollectionRecord) -> Result<Visit, DeskError> {
     let code = entries::parse_code(&request.code, "code")?;
-    take_step(session, request.visit, Step::Collection, |write, visit, donor| {
-        if visit.donation_code.as_deref() != Some(code.as_str()) {
-            let message = "与这次登记的献血码不一致。请停下,核对姓名和血袋。";
-            return Err(DeskError::invalid("code", message));
-        }
-        let (plan, examination) = planned(visit)?;
-        entries::within_plan(plan, request.drawn, request.outcome)?;
-        let facts = judge::facts(write, donor, examination, visit.asks_to_continue)?;
-        let judged = judge(&facts, plan, Stage::Collect, visit.on, &session.rulebook);
-        if !judged.accepts() {
-            return entries::refuse(write, donor, visit.id, Stage::Collect, &judged, None);
-        }
-        let collection = Collection {
-            visit: visit.id,
-            on: visit.on,
-            site: &visit.site,
-            late: visit.late,
-            code: &code,
-            drawn: request.drawn,
-            outcome: request.outcome,
-        };
-        entries::collect(write, donor, &collection, &judged).map(drop)
-    })
+    take_step(
+        session,
+        request.visit,
+        Step::Collection,
+        |write, visit, donor| {
+            if visit.donation_code.as_deref() != Some(code.as_str()) {
+                let message = "与这次登记的献血码不一致。请停下,核对姓名和血袋。";
+                return Err(DeskError::invalid("code", message));
+            }
+            let (plan, examination) = planned(visit)?;
+            entries::within_plan(plan, request.drawn, request.outcome)?;
+            let facts = judge::facts(write, donor, examination, visit.asks_to_continue)?;
+            let judged = judge(&facts, plan, Stage::Collect, visit.on, &session.rulebook);
+            if !judged.accepts() {
+                return entries::refuse(write, donor, visit.id, Stage::Collect, &judged, None);
+            }
+            let collection = Collection {
+                visit: visit.id,
+                on: visit.on,
+                site: &visit.site,
+                late: visit.late,
+                code: &code,
+                drawn: request.drawn,
+                outcome: request.outcome,
+            };
+            entries::collect(write, donor, &collection, &judged).map(drop)
+        },
+    )
 }
 
 /// Ends the rest, with the donor's reaction.
@@ -152,7 +191,10 @@ pub fn collect(session: &Session, request: CollectionRecord) -> Result<Visit, De
 /// `out_of_order`.
 pub fn end_rest(session: &Session, request: RestEnd) -> Result<Visit, DeskError> {
     take_step(session, request.visit, Step::Rest, |write, visit, donor| {
-        let ended = fact::RestEnded { visit: visit.id, reaction: request.reaction };
+        let ended = fact::RestEnded {
+            visit: visit.id,
+            reaction: request.reaction,
+        };
         Ok(write.append(donor.id, ended)?)
     })
 }
@@ -169,7 +211,10 @@ pub fn leave(session: &Session, request: VisitLeave) -> Result<Visit, DeskError>
         }
         Ok::<_, DeskError>(write.append(
             visit.donor,
-            VisitLeft { visit: visit.id, reason: request.reason.clone() },
+            VisitLeft {
+                visit: visit.id,
+                reason: request.reason.clone(),
+            },
         )?)
     })?;
     shown(session, request.visit)
@@ -185,7 +230,8 @@ fn take_step(
     session.store.write(session.staff.id, |write| {
         let visit = existing(write, visit)?;
         if visit.step != step {
-            let message = "这一步现在不能做:前一步还没有完成,或这一步已经做过。请刷新后按顺序进行。";
+            let message =
+                "这一步现在不能做:前一步还没有完成,或这一步已经做过。请刷新后按顺序进行。";
             return Err(DeskError::out_of_order(message));
         }
         if visit.on != session.today() {
@@ -211,7 +257,14 @@ fn refuse_unless_some_kind(
     if judged.iter().any(judge::Judged::accepts) {
         return Ok(());
     }
-    entries::refuse(write, donor, visit, Stage::Desk, judge::soonest(&judged), None)
+    entries::refuse(
+        write,
+        donor,
+        visit,
+        Stage::Desk,
+        judge::soonest(&judged),
+        None,
+    )
 }
 
 fn planned(visit: &VisitRecord) -> Result<(Plan, Examination), DeskError> {
@@ -223,7 +276,11 @@ fn planned(visit: &VisitRecord) -> Result<(Plan, Examination), DeskError> {
 
 fn existing(write: &Writing<'_>, id: VisitId) -> Result<VisitRecord, DeskError> {
     write.visit(id)?.ok_or_else(|| {
-        DeskError::new(ErrorCode::NotFound, "找不到这次来访。请从今天的队列中重新打开。").at("visit")
+        DeskError::new(
+            ErrorCode::NotFound,
+            "找不到这次来访。请从今天的队列中重新打开。",
+        )
+        .at("visit")
     })
 }
 

@@ -66,7 +66,9 @@ pub(crate) fn view(
     let refused = visit.step == Step::Refused;
     let refusal = visit.judgement.filter(|_| refused).map(Judgement::from);
     Ok(Visit {
-        donation: read.donation_of_visit(visit.donor, visit.id)?.map(DonationRow::from),
+        donation: read
+            .donation_of_visit(visit.donor, visit.id)?
+            .map(DonationRow::from),
         certificate: read.certificate_of_visit(visit.id)?.map(Certificate::from),
         id: visit.id,
         donor: visit.donor,

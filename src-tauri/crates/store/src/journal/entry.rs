@@ -51,10 +51,18 @@ impl FromStr for Head {
 
 fn parse_head(text: &str) -> Option<Head> {
     let (seq, hex) = text.split_once(':')?;
-    let digits: Vec<u8> =
-        hex.chars().map(|c| c.to_digit(16).and_then(|d| d.try_into().ok())).collect::<Option<_>>()?;
-    let bytes: Vec<u8> = digits.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect();
-    Some(Head { seq: seq.parse().ok()?, hash: Hash(bytes.try_into().ok()?) })
+    let digits: Vec<u8> = hex
+        .chars()
+        .map(|c| c.to_digit(16).and_then(|d| d.try_into().ok()))
+        .collect::<Option<_>>()?;
+    let bytes: Vec<u8> = digits
+        .chunks_exact(2)
+        .map(|pair| pair[0] << 4 | pair[1])
+        .collect();
+    Some(Head {
+        seq: seq.parse().ok()?,
+        hash: Hash(bytes.try_into().ok()?),
+    })
 }
 
 /// An entry as it is stored.
@@ -129,7 +137,10 @@ mod tests {
 
     #[test]
     fn a_head_reads_back_as_it_was_written() {
-        let head = Head { seq: 42, hash: Hash([0xab; 32]) };
+        let head = Head {
+            seq: 42,
+            hash: Hash([0xab; 32]),
+        };
         assert_eq!(head.to_string().parse::<Head>().unwrap(), head);
         for wrong in ["", "42", "42:", "42:ab", "x:00", "42:zz"] {
             assert!(wrong.parse::<Head>().is_err(), "{wrong}");

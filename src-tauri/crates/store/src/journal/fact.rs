@@ -8,7 +8,8 @@ use crate::id::{CertificateId, DeferralId, DonationId, VisitId};
 use crate::role::Role;
 use chrono::NaiveDate;
 use redwall_rules::{
-    DocumentKind, DonationKind, Examination, Explained, Outcome, Plan, Reaction, Sex, Stage, Verdict,
+    DocumentKind, DonationKind, Examination, Explained, Outcome, Plan, Reaction, Sex, Stage,
+    Verdict,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};

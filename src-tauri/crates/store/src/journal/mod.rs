@@ -65,7 +65,10 @@ pub(crate) fn append(
             entry.hash.0,
         ])?;
     projection::apply(transaction, &entry)?;
-    Ok(Head { seq: entry.seq, hash: entry.hash })
+    Ok(Head {
+        seq: entry.seq,
+        hash: entry.hash,
+    })
 }
 
 struct Newest {
@@ -75,13 +78,27 @@ struct Newest {
 
 fn newest(connection: &Connection, desk: DeskId) -> Result<Newest, StoreError> {
     let newest = connection
-        .prepare_cached("SELECT seq, hash, hlc FROM entry WHERE desk = ? ORDER BY seq DESC LIMIT 1")?
+        .prepare_cached(
+            "SELECT seq, hash, hlc FROM entry WHERE desk = ? ORDER BY seq DESC LIMIT 1",
+        )?
         .query_row([desk], |row| {
-            let head = Head { seq: row.get(0)?, hash: Hash(row.get(1)?) };
-            Ok(Newest { head, hlc: row.get(2)? })
+            let head = Head {
+                seq: row.get(0)?,
+                hash: Hash(row.get(1)?),
+            };
+            Ok(Newest {
+                head,
+                hlc: row.get(2)?,
+            })
         })
         .optional()?;
-    Ok(newest.unwrap_or(Newest { head: Head { seq: 0, hash: Hash::GENESIS }, hlc: 0 }))
+    Ok(newest.unwrap_or(Newest {
+        head: Head {
+            seq: 0,
+            hash: Hash::GENESIS,
+        },
+        hlc: 0,
+    }))
 }
 
 /// The newest entry of a desk.
@@ -90,14 +107,98 @@ pub(crate) fn head(connection: &Connection, desk: DeskId) -> Result<Head, StoreE
 }
 
 /// Whether the journal of a desk contains a head that was kept elsewhere.
-pub(crate) fn contains(connection: &Connection, desk: DeskId, head: Head) -> Result<bool, StoreError> {
+pub(crate) fn contains(
+    connection: &Connection,
+    desk: DeskId,
+    head: Head,
+) -> Result<bool, StoreError> {
     if head.seq == 0 {
         return Ok(head.hash == Hash::GENESIS);
     }
     let hash: Option<[u8; 32]> = connection
-        .query_row("SELECT hash FROM entry WHERE desk = ? AND seq = ?", params![desk, head.seq], |r| {
-            r.get(0)
-        })
+        .query_row(
+            "SELECT hash FROM entry WHERE desk = ? AND seq = ?",
+            params![desk, head.seq],
+            |r| r.get(0),
+        )
         .optional()?;
     Ok(hash == Some(head.hash.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::connection;
+    use crate::id::DonorId;
+    use crate::journal::fact::PhoneChanged;
+
+    #[test]
+    fn the_database_itself_refuses_to_change_the_journal() {
+        let mut connection = connection::in_memory().unwrap();
+        let author = Author {
+            desk: DeskId::mint(),
+            staff: StaffId::mint(),
+            at: Instant(0),
+        };
+        let transaction = connection.transaction().unwrap();
+        let fact = PhoneChanged {
+            phone: "12100000001".into(),
+        }
+        .into();
+        for _ in 0..2 {
+            append(&transaction, author, DonorId::mint().into(), &fact).unwrap();
+        }
+        transaction.commit().unwrap();
+        let copy = "SELECT desk, SEQ, at, hlc, staff, kind, subject, body, prev, hash FROM entry";
+        for forbidden in [
+            "UPDATE entry SET body = '' WHERE seq = 1".to_owned(),
+            "DELETE FROM entry WHERE seq = 2".to_owned(),
+            format!(
+                "INSERT OR REPLACE INTO entry {}",
+                copy.replace("SEQ", "1 AS seq")
+            ),
+            format!(
+                "INSERT INTO entry {} LIMIT 1",
+                copy.replace("SEQ", "4 AS seq")
+            ),
+        ] {
+            let refused = connection
+                .execute_batch(&forbidden)
+                .unwrap_err()
+                .to_string();
+            assert!(refused.contains("append-only"), "{forbidden}: {refused}");
+        }
+        let entries: u32 = connection
+            .query_row("SELECT count(*) FROM entry", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(entries, 2);
+    }
+
+    #[test]
+    fn the_logical_clock_never_goes_back_when_the_computers_does() {
+        let mut connection = connection::in_memory().unwrap();
+        let (desk, staff) = (DeskId::mint(), StaffId::mint());
+        let transaction = connection.transaction().unwrap();
+        let fact = PhoneChanged {
+            phone: "12100000001".into(),
+        }
+        .into();
+        for at in [2_000, 1_000, 1_000] {
+            let author = Author {
+                desk,
+                staff,
+                at: Instant(at),
+            };
+            append(&transaction, author, DonorId::mint().into(), &fact).unwrap();
+        }
+        let mut statement = transaction
+            .prepare("SELECT hlc FROM entry ORDER BY seq")
+            .unwrap();
+        let clocks: Vec<i64> = statement
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        assert!(clocks.is_sorted_by(|one, next| one < next), "{clocks:?}");
+    }
 }

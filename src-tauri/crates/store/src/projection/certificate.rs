@@ -67,7 +67,9 @@ pub(crate) fn of_visit(
     visit: VisitId,
 ) -> Result<Option<CertificateRecord>, StoreError> {
     Ok(from
-        .prepare_cached(&format!("SELECT {COLUMNS} FROM certificate WHERE visit = ?"))?
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM certificate WHERE visit = ?"
+        ))?
         .query_row([visit], read)
         .optional()?)
 }

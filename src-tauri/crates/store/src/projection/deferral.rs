@@ -16,7 +16,10 @@ pub struct DeferralRecord {
 }
 
 /// The deferral records of a donor, in the order in which they were made.
-pub(crate) fn of_donor(from: &Connection, donor: DonorId) -> Result<Vec<DeferralRecord>, StoreError> {
+pub(crate) fn of_donor(
+    from: &Connection,
+    donor: DonorId,
+) -> Result<Vec<DeferralRecord>, StoreError> {
     let mut statement = from.prepare_cached(
         "SELECT id, code, event, from_date, until_date, permanent, ended
          FROM deferral WHERE donor = ? ORDER BY id",
@@ -30,7 +33,10 @@ pub(crate) fn of_donor(from: &Connection, donor: DonorId) -> Result<Vec<Deferral
             permanent: row.get(5)?,
             ended: row.get(6)?,
         };
-        Ok(DeferralRecord { id: row.get(0)?, facts })
+        Ok(DeferralRecord {
+            id: row.get(0)?,
+            facts,
+        })
     })?;
     Ok(records.collect::<Result<_, _>>()?)
 }

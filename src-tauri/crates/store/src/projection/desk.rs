@@ -6,7 +6,11 @@ use crate::journal::fact::DeskAdmitted;
 use rusqlite::{Connection, OptionalExtension, params};
 
 pub(crate) fn site(from: &Connection, desk: DeskId) -> Result<Option<String>, StoreError> {
-    Ok(from.query_row("SELECT site FROM desk WHERE id = ?", [desk], |row| row.get(0)).optional()?)
+    Ok(from
+        .query_row("SELECT site FROM desk WHERE id = ?", [desk], |row| {
+            row.get(0)
+        })
+        .optional()?)
 }
 
 /// The next donor number of a desk.
@@ -14,7 +18,11 @@ pub(crate) fn site(from: &Connection, desk: DeskId) -> Result<Option<String>, St
 /// # Errors
 /// `NumbersUsedUp`.
 pub(crate) fn next_donor_number(from: &Connection, desk: DeskId) -> Result<u32, StoreError> {
-    next(from, desk, "SELECT donor_used + 1, donor_last FROM desk WHERE id = ?")
+    next(
+        from,
+        desk,
+        "SELECT donor_used + 1, donor_last FROM desk WHERE id = ?",
+    )
 }
 
 /// The next certificate serial of a desk.
@@ -22,7 +30,11 @@ pub(crate) fn next_donor_number(from: &Connection, desk: DeskId) -> Result<u32, 
 /// # Errors
 /// `NumbersUsedUp`.
 pub(crate) fn next_serial(from: &Connection, desk: DeskId) -> Result<u32, StoreError> {
-    next(from, desk, "SELECT serial_used + 1, serial_last FROM desk WHERE id = ?")
+    next(
+        from,
+        desk,
+        "SELECT serial_used + 1, serial_last FROM desk WHERE id = ?",
+    )
 }
 
 fn next(from: &Connection, desk: DeskId, sql: &str) -> Result<u32, StoreError> {

@@ -35,12 +35,19 @@ pub(crate) fn of_donor(from: &Connection, donor: DonorId) -> Result<Vec<HeldDocu
     )?;
     let documents = statement.query_map([donor], |row| {
         let Word(kind) = row.get(0)?;
-        Ok(HeldDocument { kind, number: row.get(1)? })
+        Ok(HeldDocument {
+            kind,
+            number: row.get(1)?,
+        })
     })?;
     Ok(documents.collect::<Result<_, _>>()?)
 }
 
-pub(crate) fn added(to: &Connection, donor: DonorId, fact: &DocumentAdded) -> Result<(), StoreError> {
+pub(crate) fn added(
+    to: &Connection,
+    donor: DonorId,
+    fact: &DocumentAdded,
+) -> Result<(), StoreError> {
     to.prepare_cached("INSERT OR IGNORE INTO document (donor, kind, number) VALUES (?, ?, ?)")?
         .execute(params![donor, Word(fact.kind), fact.number])?;
     Ok(())

@@ -68,7 +68,10 @@ pub(crate) fn history(from: &Connection, donor: DonorId) -> Result<Vec<Donation>
 }
 
 /// A donor's donations, newest first.
-pub(crate) fn of_donor(from: &Connection, donor: DonorId) -> Result<Vec<DonationRecord>, StoreError> {
+pub(crate) fn of_donor(
+    from: &Connection,
+    donor: DonorId,
+) -> Result<Vec<DonationRecord>, StoreError> {
     let mut statement = from.prepare_cached(&format!(
         "SELECT {FACTS}, {RECORD} FROM donation WHERE donor = ? ORDER BY date DESC, id DESC"
     ))?;
@@ -82,7 +85,9 @@ pub(crate) fn of_visit(
     donor: DonorId,
     visit: VisitId,
 ) -> Result<Option<DonationRecord>, StoreError> {
-    Ok(of_donor(from, donor)?.into_iter().find(|donation| donation.visit == visit))
+    Ok(of_donor(from, donor)?
+        .into_iter()
+        .find(|donation| donation.visit == visit))
 }
 
 /// One donation.
@@ -91,7 +96,9 @@ pub(crate) fn donation(
     id: DonationId,
 ) -> Result<Option<DonationRecord>, StoreError> {
     Ok(from
-        .prepare_cached(&format!("SELECT {FACTS}, {RECORD} FROM donation WHERE id = ?"))?
+        .prepare_cached(&format!(
+            "SELECT {FACTS}, {RECORD} FROM donation WHERE id = ?"
+        ))?
         .query_row([id], read)
         .optional()?)
 }
@@ -102,7 +109,9 @@ pub(crate) fn each<E: From<StoreError>>(
     mut each: impl FnMut(DonationRecord) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut statement = from
-        .prepare(&format!("SELECT {FACTS}, {RECORD} FROM donation ORDER BY date, id"))
+        .prepare(&format!(
+            "SELECT {FACTS}, {RECORD} FROM donation ORDER BY date, id"
+        ))
         .map_err(StoreError::from)?;
     for donation in statement.query_map([], read).map_err(StoreError::from)? {
         each(donation.map_err(StoreError::from)?)?;

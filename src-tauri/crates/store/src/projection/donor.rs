@@ -62,7 +62,9 @@ pub(crate) fn each<E: From<StoreError>>(
     mut each: impl FnMut(Donor) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut statement = from
-        .prepare(&format!("SELECT {COLUMNS} FROM donor ORDER BY donor_no, id"))
+        .prepare(&format!(
+            "SELECT {COLUMNS} FROM donor ORDER BY donor_no, id"
+        ))
         .map_err(StoreError::from)?;
     for donor in statement.query_map([], read).map_err(StoreError::from)? {
         each(donor.map_err(StoreError::from)?)?;
@@ -94,6 +96,7 @@ pub(crate) fn phone_changed(
     id: DonorId,
     fact: &PhoneChanged,
 ) -> Result<(), StoreError> {
-    to.prepare_cached("UPDATE donor SET phone = ? WHERE id = ?")?.execute(params![fact.phone, id])?;
+    to.prepare_cached("UPDATE donor SET phone = ? WHERE id = ?")?
+        .execute(params![fact.phone, id])?;
     Ok(())
 }

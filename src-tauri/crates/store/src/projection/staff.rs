@@ -22,7 +22,11 @@ pub(crate) fn member(from: &Connection, id: StaffId) -> Result<Option<StaffMembe
     let member = from
         .query_row("SELECT name, roles FROM staff WHERE id = ?", [id], |row| {
             let Json(roles) = row.get(1)?;
-            Ok(StaffMember { id, name: row.get(0)?, roles })
+            Ok(StaffMember {
+                id,
+                name: row.get(0)?,
+                roles,
+            })
         })
         .optional()?;
     Ok(member)

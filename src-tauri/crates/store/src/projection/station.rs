@@ -6,10 +6,15 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 pub(crate) fn name(from: &Connection) -> Result<Option<String>, StoreError> {
-    Ok(from.query_row("SELECT name FROM station", [], |row| row.get(0)).optional()?)
+    Ok(from
+        .query_row("SELECT name FROM station", [], |row| row.get(0))
+        .optional()?)
 }
 
 pub(crate) fn opened(to: &Connection, id: Uuid, fact: &StationOpened) -> Result<(), StoreError> {
-    to.execute("INSERT INTO station (id, name) VALUES (?, ?)", params![id, fact.name])?;
+    to.execute(
+        "INSERT INTO station (id, name) VALUES (?, ?)",
+        params![id, fact.name],
+    )?;
     Ok(())
 }

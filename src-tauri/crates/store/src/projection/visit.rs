@@ -181,30 +181,25 @@ pub(crate) fn opened(
 }
 
 pub(crate) fn interviewed(to: &Connection, fact: &InterviewRecorded) -> Result<(), StoreError> {
-    to.prepare_cached("UPDATE visit SET step = ?, form_no = ? WHERE id = ?")?.execute(params![
-        Word(Step::Examination),
-        fact.form_no,
-        fact.visit
-    ])?;
+    to.prepare_cached("UPDATE visit SET step = ?, form_no = ? WHERE id = ?")?
+        .execute(params![Word(Step::Examination), fact.form_no, fact.visit])?;
     Ok(())
 }
 
 pub(crate) fn examined(to: &Connection, fact: &ExaminationRecorded) -> Result<(), StoreError> {
-    to.prepare_cached("UPDATE visit SET step = ?, examination = ?, plan = ? WHERE id = ?")?.execute(
-        params![
+    to.prepare_cached("UPDATE visit SET step = ?, examination = ?, plan = ? WHERE id = ?")?
+        .execute(params![
             Word(Step::DonationCode),
             Json(&fact.examination),
             Json(&fact.plan),
             fact.visit
-        ],
-    )?;
+        ])?;
     Ok(())
 }
 
 pub(crate) fn coded(to: &Connection, fact: &DonationCodeAssigned) -> Result<(), StoreError> {
-    to.prepare_cached("UPDATE visit SET step = ?, donation_code = ? WHERE id = ?")?.execute(
-        params![Word(Step::Collection), fact.code, fact.visit],
-    )?;
+    to.prepare_cached("UPDATE visit SET step = ?, donation_code = ? WHERE id = ?")?
+        .execute(params![Word(Step::Collection), fact.code, fact.visit])?;
     Ok(())
 }
 
@@ -215,18 +210,23 @@ pub(crate) fn refused(to: &Connection, fact: &VisitRefused) -> Result<(), StoreE
         findings: fact.findings.clone(),
     };
     to.prepare_cached("UPDATE visit SET step = ?, judgement = ?, unused_code = ? WHERE id = ?")?
-        .execute(params![Word(Step::Refused), Json(judged), fact.unused_code, fact.visit])?;
+        .execute(params![
+            Word(Step::Refused),
+            Json(judged),
+            fact.unused_code,
+            fact.visit
+        ])?;
     Ok(())
 }
 
 pub(crate) fn collected(to: &Connection, fact: &DonationRecorded) -> Result<(), StoreError> {
-    let judged =
-        Judged { verdict: Verdict::Accept, until: None, findings: fact.remarks.clone() };
-    to.prepare_cached("UPDATE visit SET step = ?, judgement = ? WHERE id = ?")?.execute(params![
-        Word(Step::Rest),
-        Json(judged),
-        fact.visit
-    ])?;
+    let judged = Judged {
+        verdict: Verdict::Accept,
+        until: None,
+        findings: fact.remarks.clone(),
+    };
+    to.prepare_cached("UPDATE visit SET step = ?, judgement = ? WHERE id = ?")?
+        .execute(params![Word(Step::Rest), Json(judged), fact.visit])?;
     Ok(())
 }
 
@@ -239,7 +239,11 @@ pub(crate) fn rested(to: &Connection, fact: &RestEnded) -> Result<(), StoreError
                  WHERE visit.id = ? AND donation.outcome = ?)",
         )?
         .query_row(params![fact.visit, Word(Outcome::None)], |row| row.get(0))?;
-    let step = if nothing_drawn { Step::Done } else { Step::Certificate };
+    let step = if nothing_drawn {
+        Step::Done
+    } else {
+        Step::Certificate
+    };
     move_to(to, step, &fact.visit)
 }
 

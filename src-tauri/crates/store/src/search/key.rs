@@ -41,7 +41,10 @@ pub(super) struct Key {
 
 impl Key {
     pub(super) fn new(kind: KeyKind, text: impl Into<String>) -> Self {
-        Self { kind, text: text.into() }
+        Self {
+            kind,
+            text: text.into(),
+        }
     }
 }
 

@@ -44,7 +44,10 @@ pub(crate) fn find(from: &Connection, typed: &str) -> Result<Found, StoreError> 
             }
         }
     }
-    Ok(Found { kind: query.kind, donors })
+    Ok(Found {
+        kind: query.kind,
+        donors,
+    })
 }
 
 fn matching(from: &Connection, key: &Key, reach: Reach) -> Result<Vec<DonorId>, StoreError> {
@@ -56,8 +59,10 @@ fn matching(from: &Connection, key: &Key, reach: Reach) -> Result<Vec<DonorId>, 
         "SELECT donor FROM search_key
          WHERE kind = ? AND key >= ? AND key < ? ORDER BY kind, key, donor LIMIT ?",
     )?;
-    let donors = statement
-        .query_map(params![key.kind.word(), key.text, after, MOST_HITS], |row| row.get(0))?;
+    let donors = statement.query_map(
+        params![key.kind.word(), key.text, after, MOST_HITS],
+        |row| row.get(0),
+    )?;
     Ok(donors.collect::<Result<_, _>>()?)
 }
 
@@ -73,7 +78,11 @@ pub(crate) fn donor_registered(
 }
 
 /// The new number finds the donor; the old one still does.
-pub(crate) fn phone_changed(to: &Connection, donor: DonorId, phone: &str) -> Result<(), StoreError> {
+pub(crate) fn phone_changed(
+    to: &Connection,
+    donor: DonorId,
+    phone: &str,
+) -> Result<(), StoreError> {
     add(to, donor, key::of_phone(phone))
 }
 

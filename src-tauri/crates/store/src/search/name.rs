@@ -29,7 +29,13 @@ pub(super) fn keys(name: &str) -> BTreeSet<Key> {
 fn parts(name: &str) -> Vec<Vec<char>> {
     let pieces: Vec<&str> = name.split(SEPARATOR).collect();
     let mut parts: Vec<Vec<char>> = (0..pieces.len())
-        .map(|from| pieces.iter().skip(from).flat_map(|piece| piece.chars()).collect())
+        .map(|from| {
+            pieces
+                .iter()
+                .skip(from)
+                .flat_map(|piece| piece.chars())
+                .collect()
+        })
         .collect();
     if pieces.len() == 1 {
         parts.push(name.chars().skip(1).collect());
@@ -39,7 +45,10 @@ fn parts(name: &str) -> Vec<Vec<char>> {
 }
 
 fn in_key_form(part: &[char]) -> String {
-    part.iter().filter(|c| !c.is_whitespace()).flat_map(|c| c.to_uppercase()).collect()
+    part.iter()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(|c| c.to_uppercase())
+        .collect()
 }
 
 /// Every combination of the characters' readings, as syllables.
@@ -72,9 +81,15 @@ fn syllables(character: char) -> Vec<String> {
         return vec![character.to_ascii_lowercase().to_string()];
     }
     let mut syllables: Vec<String> = Vec::new();
-    let usual = character.to_pinyin().map(|reading| reading.plain().to_owned());
+    let usual = character
+        .to_pinyin()
+        .map(|reading| reading.plain().to_owned());
     let as_surname = surname_reading(character).map(str::to_owned);
-    let all = character.to_pinyin_multi().into_iter().flatten().map(|r| r.plain().to_owned());
+    let all = character
+        .to_pinyin_multi()
+        .into_iter()
+        .flatten()
+        .map(|r| r.plain().to_owned());
     for syllable in usual.into_iter().chain(as_surname).chain(all) {
         let syllable = syllable.replace('ü', "v");
         if !syllables.contains(&syllable) {
@@ -147,6 +162,10 @@ mod tests {
     #[test]
     fn a_rare_character_does_not_hide_the_others() {
         assert!(has("王𬭎", KeyKind::Name, "王𬭎"));
-        assert!(keys("王𬭎").iter().any(|key| key.kind == KeyKind::Pinyin && key.text.starts_with("wang")));
+        assert!(
+            keys("王𬭎")
+                .iter()
+                .any(|key| key.kind == KeyKind::Pinyin && key.text.starts_with("wang"))
+        );
     }
 }

@@ -54,13 +54,23 @@ pub(super) fn recognise(typed: &str) -> Query {
         return digits(&typed);
     }
     if typed.chars().all(|c| c.is_ascii_alphanumeric()) {
-        return if typed.chars().any(|c| c.is_ascii_digit()) { mixed(&typed) } else { letters(&typed) };
+        return if typed.chars().any(|c| c.is_ascii_digit()) {
+            mixed(&typed)
+        } else {
+            letters(&typed)
+        };
     }
-    query(QueryKind::Name, [(Key::new(KeyKind::Name, name_form(&typed)), Reach::Prefix)])
+    query(
+        QueryKind::Name,
+        [(Key::new(KeyKind::Name, name_form(&typed)), Reach::Prefix)],
+    )
 }
 
 fn query<const N: usize>(kind: QueryKind, keys: [(Key, Reach); N]) -> Query {
-    Query { kind, keys: keys.into() }
+    Query {
+        kind,
+        keys: keys.into(),
+    }
 }
 
 /// A gun sends a leading `=` and two flag characters with the code.
@@ -80,7 +90,10 @@ fn digits(typed: &str) -> Query {
     let tail = reversed_tail(typed, typed.len());
     let document_tail = (Key::new(KeyKind::DocumentTail, tail.clone()), Reach::Prefix);
     let phone_tail = (Key::new(KeyKind::PhoneTail, tail), Reach::Prefix);
-    let number = (Key::new(KeyKind::DonorNo, format!("{typed:0>DONOR_NO_DIGITS$}")), Reach::Exact);
+    let number = (
+        Key::new(KeyKind::DonorNo, format!("{typed:0>DONOR_NO_DIGITS$}")),
+        Reach::Exact,
+    );
     match typed.len() {
         1..=3 => query(QueryKind::DonorNo, [number]),
         4 => query(QueryKind::Phone, [number, phone_tail, document_tail]),
@@ -100,7 +113,10 @@ fn mixed(typed: &str) -> Query {
     let upper = typed.to_ascii_uppercase();
     let document = (Key::new(KeyKind::Document, &*upper), Reach::Exact);
     let serial = (Key::new(KeyKind::Certificate, &*upper), Reach::Exact);
-    let tail = (Key::new(KeyKind::DocumentTail, reversed_tail(&upper, upper.len())), Reach::Prefix);
+    let tail = (
+        Key::new(KeyKind::DocumentTail, reversed_tail(&upper, upper.len())),
+        Reach::Prefix,
+    );
     match DonationCode::parse(typed) {
         Ok(code) => {
             let code = (Key::new(KeyKind::DonationCode, code.as_str()), Reach::Exact);
@@ -132,7 +148,11 @@ fn letters(typed: &str) -> Query {
 
 /// Without spaces, in half-width form.
 fn tidy(typed: &str) -> String {
-    typed.chars().filter(|c| !c.is_whitespace()).map(half_width).collect()
+    typed
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(half_width)
+        .collect()
 }
 
 fn half_width(character: char) -> char {
@@ -147,7 +167,11 @@ fn half_width(character: char) -> char {
 /// A name without its separators, as keys have it.
 fn name_form(typed: &str) -> String {
     const SEPARATORS: [char; 7] = ['·', '•', '‧', '・', '･', '.', '。'];
-    typed.chars().filter(|c| !SEPARATORS.contains(c)).flat_map(char::to_uppercase).collect()
+    typed
+        .chars()
+        .filter(|c| !SEPARATORS.contains(c))
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 const FORMAT: u32 = 1;
 /// The vault is written to both, the copy first.
-const PLACES: [&str; 2] = ["vault.copy.json", "vault.json"];
+pub(crate) const FILES: [&str; 2] = ["vault.copy.json", "vault.json"];
 
 /// The key slots of a station, as one desk keeps them.
 #[derive(Debug, Serialize, Deserialize)]
@@ -46,7 +46,11 @@ impl Vault {
         password: &str,
         key: &DataKey,
     ) -> Result<Self, StoreError> {
-        let mut vault = Self { format: FORMAT, desk, slots: Vec::new() };
+        let mut vault = Self {
+            format: FORMAT,
+            desk,
+            slots: Vec::new(),
+        };
         vault.add(staff, name, password, key)?;
         Ok(vault)
     }
@@ -146,7 +150,7 @@ impl Vault {
 }
 
 fn places(folder: &Path) -> impl DoubleEndedIterator<Item = PathBuf> {
-    PLACES.map(|name| folder.join(name)).into_iter()
+    FILES.map(|name| folder.join(name)).into_iter()
 }
 
 #[cfg(test)]
@@ -164,8 +168,14 @@ mod tests {
         let key = DataKey::random().unwrap();
         let vault = vault(&key);
         assert!(vault.open("管理员", PASSWORD).unwrap().1 == key);
-        assert!(matches!(vault.open("管理员", "another phrase"), Err(StoreError::WrongPassword)));
-        assert!(matches!(vault.open("无此人", PASSWORD), Err(StoreError::WrongPassword)));
+        assert!(matches!(
+            vault.open("管理员", "another phrase"),
+            Err(StoreError::WrongPassword)
+        ));
+        assert!(matches!(
+            vault.open("无此人", PASSWORD),
+            Err(StoreError::WrongPassword)
+        ));
     }
 
     #[test]
@@ -173,7 +183,10 @@ mod tests {
         let key = DataKey::random().unwrap();
         let mut vault = vault(&key);
         vault.slots[0].name = "别人".into();
-        assert!(matches!(vault.open("别人", PASSWORD), Err(StoreError::WrongPassword)));
+        assert!(matches!(
+            vault.open("别人", PASSWORD),
+            Err(StoreError::WrongPassword)
+        ));
     }
 
     #[test]

@@ -46,7 +46,11 @@ impl RecoveryKey {
             }
         }
         let key = DataKey::from_bytes(bytes);
-        let typed_check: String = values.iter().skip(KEY_LETTERS).map(|v| letter(*v)).collect();
+        let typed_check: String = values
+            .iter()
+            .skip(KEY_LETTERS)
+            .map(|v| letter(*v))
+            .collect();
         (check(&key) == typed_check).then_some(key)
     }
 }
@@ -64,7 +68,9 @@ fn check(key: &DataKey) -> String {
 
 fn letters(bytes: &[u8], count: usize) -> String {
     let bit = |position: usize| {
-        bytes.get(position / 8).is_some_and(|byte| byte & (0b1000_0000 >> (position % 8)) != 0)
+        bytes
+            .get(position / 8)
+            .is_some_and(|byte| byte & (0b1000_0000 >> (position % 8)) != 0)
     };
     (0..count)
         .map(|at| (0..5).fold(0, |value, b| value << 1 | u8::from(bit(at * 5 + b))))
@@ -83,7 +89,10 @@ fn value(typed: char) -> Option<u8> {
         'I' | 'L' => '1',
         other => other,
     };
-    ALPHABET.iter().position(|a| char::from(*a) == letter).and_then(|at| u8::try_from(at).ok())
+    ALPHABET
+        .iter()
+        .position(|a| char::from(*a) == letter)
+        .and_then(|at| u8::try_from(at).ok())
 }
 
 #[cfg(test)]

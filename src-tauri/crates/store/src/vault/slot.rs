@@ -56,7 +56,10 @@ impl Slot {
         let nonce = random::<NONCE_BYTES>()?;
         let cipher = argon2id.cipher(password)?;
         let about = about(staff, name);
-        let payload = Payload { msg: key.bytes(), aad: about.as_bytes() };
+        let payload = Payload {
+            msg: key.bytes(),
+            aad: about.as_bytes(),
+        };
         let wrapped = cipher
             .encrypt(XNonce::from_slice(&nonce), payload)
             .map_err(|_| StoreError::Cryptography)?;
@@ -76,7 +79,10 @@ impl Slot {
         }
         let wrapped = decode(&self.wrapped_key)?;
         let about = about(self.staff, &self.name);
-        let payload = Payload { msg: &wrapped, aad: about.as_bytes() };
+        let payload = Payload {
+            msg: &wrapped,
+            aad: about.as_bytes(),
+        };
         let key = self
             .argon2id
             .cipher(password)?
