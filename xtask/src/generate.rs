@@ -8,7 +8,10 @@ use crate::workspace::Workspace;
 const VARIABLE: &str = "REDWALL_REGENERATE";
 
 /// Each package whose tests own generated files, and what the names of those tests have in common.
-const OWNERS: [(&str, &str); 1] = [("redwall-desk", "typescript")];
+const OWNERS: [(&str, &str); 2] = [
+    ("redwall-desk", "typescript"),
+    ("redwall-rules", "requirements"),
+];
 
 /// The task: writes every generated file again.
 ///

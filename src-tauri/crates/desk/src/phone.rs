@@ -34,7 +34,7 @@ pub(crate) fn masked(phone: &str) -> String {
     phone
         .chars()
         .enumerate()
-        .map(|(at, c)| if shown(at) { c } else { '·' })
+        .map(|(at, c)| if shown(at) { c } else { '*' })
         .collect()
 }
 
@@ -50,7 +50,7 @@ mod tests {
         );
         assert_eq!(in_stored_form(" ").unwrap(), None);
         assert!(in_stored_form("12a").is_err());
-        assert_eq!(masked("12100001234"), "121····1234");
-        assert_eq!(masked("8331234"), "···1234");
+        assert_eq!(masked("12100001234"), "121****1234");
+        assert_eq!(masked("8331234"), "***1234");
     }
 }

@@ -46,7 +46,7 @@ const HEAD: &str = "\
 # 要求与测试对照表 / Requirements and the cases that prove them
 
 Made from `rulebooks/cases.jsonl`, the cases that a desk runs before it opens. To make it anew:
-`UPDATE_REQUIREMENTS=1 cargo test -p redwall-rules requirements`.
+`cargo xtask gen`.
 
 | clause | rule | case | comes to |
 |---|---|---|---|
@@ -83,7 +83,7 @@ fn table() -> String {
 fn the_table_is_up_to_date() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("REQUIREMENTS.md");
     let made = table();
-    if std::env::var_os("UPDATE_REQUIREMENTS").is_some() {
+    if std::env::var_os("REDWALL_REGENERATE").is_some() {
         fs::write(&path, &made).expect("a writable folder");
     }
     let kept = fs::read_to_string(&path)
@@ -91,7 +91,7 @@ fn the_table_is_up_to_date() {
         .replace("\r\n", "\n");
     assert!(
         kept == made,
-        "REQUIREMENTS.md is stale: run with UPDATE_REQUIREMENTS=1"
+        "REQUIREMENTS.md is stale: run with REDWALL_REGENERATE=1"
     );
 }
 
