@@ -61,19 +61,10 @@ pub fn journal(
             differences.extend(replay.differences);
             differences.extend(read.verify_file()?.differences);
         }
-        let (mut donors, mut donations) = (0, 0);
-        read.each_donor(|_| {
-            donors += 1;
-            Ok::<_, DeskError>(())
-        })?;
-        read.each_donation(|_| {
-            donations += 1;
-            Ok::<_, DeskError>(())
-        })?;
         Ok(Verification {
             entries: chain.looked_at,
-            donors,
-            donations,
+            donors: read.donor_count()?,
+            donations: read.donation_count()?,
             head: read.head()?.to_string(),
             differences,
         })

@@ -1,6 +1,7 @@
 //! The order of a visit, as a host drives it: requests and answers as JSON, on a real station.
 
 #![forbid(unsafe_code)]
+#![allow(clippy::panic, clippy::unwrap_used)]
 
 use redwall_desk::{Desk, DeskError, ErrorCode, Progress, Step};
 use redwall_store::{FixedClock, Instant};

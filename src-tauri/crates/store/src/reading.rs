@@ -184,6 +184,20 @@ impl<'c> Reading<'c> {
         journal::contains(self.connection, self.desk, head)
     }
 
+    /// How many donors there are.
+    pub fn donor_count(&self) -> Result<u32, StoreError> {
+        Ok(self
+            .connection
+            .query_row("SELECT count(*) FROM donor", [], |row| row.get(0))?)
+    }
+
+    /// How many donations there are.
+    pub fn donation_count(&self) -> Result<u32, StoreError> {
+        Ok(self
+            .connection
+            .query_row("SELECT count(*) FROM donation", [], |row| row.get(0))?)
+    }
+
     /// How many entries there are.
     pub fn entry_count(&self) -> Result<u32, StoreError> {
         Ok(self

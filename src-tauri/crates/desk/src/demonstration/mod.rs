@@ -43,16 +43,7 @@ pub(crate) fn fill(
         done += u32::try_from(batch.len()).unwrap_or(0);
     }
     progress.tell(done, total)?;
-    session.store.read(|read| {
-        let (mut donors, mut donations) = (0, 0);
-        read.each_donor(|_| {
-            donors += 1;
-            Ok::<_, DeskError>(())
-        })?;
-        read.each_donation(|_| {
-            donations += 1;
-            Ok::<_, DeskError>(())
-        })?;
-        Ok((donors, donations))
-    })
+    session
+        .store
+        .read(|read| Ok((read.donor_count()?, read.donation_count()?)))
 }
