@@ -221,7 +221,8 @@ impl Store {
         let head = writing.head;
         transaction.commit().map_err(StoreError::from)?;
         if let Some(head) = head {
-            self.head.note(head)?;
+            // The entries are durable by now; a note that cannot be made lags, which is allowed.
+            let _ = self.head.note(head);
         }
         Ok(answer)
     }
