@@ -150,9 +150,9 @@ pub fn cli() -> PathBuf {
     folder.join(format!("redwall-cli{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// A made-up woman born in 1990: the division is the city as a whole, which is nobody's address.
+/// A made-up woman born in May 1990: the division is the city as a whole, which is nobody's address.
 pub fn number(of: u32) -> String {
-    let body = format!("51110019900501{:03}", of * 2);
+    let body = format!("511100199005{:02}{:03}", 1 + of / 400, of % 400 * 2);
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     let sum: u32 = body
         .chars()
