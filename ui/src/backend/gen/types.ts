@@ -1181,7 +1181,7 @@ export type WalkIn = {
 /**
  * The line's own mark, given back in the answer.
  */
-id?: string | null, 
+id?: string | number | null, 
 /**
  * The identity document.
  */
@@ -1238,7 +1238,7 @@ export type WalkInAnswer = {
 /**
  * The line's own mark.
  */
-id: string | null, 
+id: string | number | null, 
 /**
  * The donor number.
  */

@@ -91,7 +91,7 @@ fn the_table_is_up_to_date() {
         .replace("\r\n", "\n");
     assert!(
         kept == made,
-        "REQUIREMENTS.md is stale: run with REDWALL_REGENERATE=1"
+        "REQUIREMENTS.md is stale: run `cargo xtask gen`"
     );
 }
 
