@@ -85,7 +85,7 @@ export class WebDriver {
     return Buffer.from(await this.ask<string>('GET', '/screenshot'), 'base64');
   }
 
-  private async until<T>(look: () => Promise<T>, patience: number): Promise<T> {
+  async until<T>(look: () => Promise<T>, patience: number): Promise<T> {
     const end = Date.now() + patience;
     for (;;) {
       const found = await look();
