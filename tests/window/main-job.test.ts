@@ -15,6 +15,7 @@ const PHONE = '13900007214';
 const DOCUMENT = '511133199003140020';
 const CODE = 'G123426000017';
 const PRINTER = 'certificates';
+const PAINT = `performance.getEntriesByName('first-contentful-paint')`;
 
 let desk: NativeWindow;
 let page: WebDriver;
@@ -25,8 +26,6 @@ beforeAll(async () => {
   desk = await NativeWindow.open(queue?.surroundings);
   page = desk.page;
 }, 60_000);
-
-const PAINT = `performance.getEntriesByName('first-contentful-paint')`;
 
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await desk?.keepPicture('failed');
