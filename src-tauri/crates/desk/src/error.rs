@@ -135,7 +135,7 @@ impl From<StoreError> for DeskError {
             ),
             StoreError::WeakPassword => (
                 ErrorCode::WeakPassword,
-                "密码太弱:至少8个字符,其中至少5个不同,不能是12345678这样的顺序,也不能包含姓名。",
+                "密码太弱:除姓名外至少8个字符,其中至少5个不同,不能是12345678这样的顺序。",
             ),
             StoreError::Damaged(_) => (
                 ErrorCode::Damaged,
