@@ -10,9 +10,9 @@ import type { WebDriver } from './webdriver';
 
 const PASSWORD = 'Jia-Zhou-Xian-Xue-9';
 const NAME = '阿都·日以';
-const PHONE = '13900007214';
+const PHONE = '12100007214';
 /** Made up; its check character is right. */
-const DOCUMENT = '511133199003140020';
+const DOCUMENT = '511133199003140004';
 const CODE = 'G123426000017';
 const PRINTER = 'certificates';
 const PAINT = `performance.getEntriesByName('first-contentful-paint')`;

@@ -184,7 +184,7 @@ mod tests {
             ("", QueryKind::Nothing),
             ("11010519491231002X", QueryKind::Document),
             ("１１０１０５１９４９１２３１００２ｘ", QueryKind::Document),
-            ("13900001234", QueryKind::Phone),
+            ("12100001234", QueryKind::Phone),
             ("1234", QueryKind::Phone),
             ("0042317", QueryKind::DonorNo),
             ("42", QueryKind::DonorNo),
