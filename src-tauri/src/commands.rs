@@ -4,7 +4,7 @@
 //! are what only a window can do: a dialog, a file, a printer. Errors cross as
 //! `{code, message, field}`.
 
-use redwall_desk::{Desk, DeskError, Progress, Sheet, Step};
+use redwall_desk::{Desk, DeskError, Progress, Sheet, Step, file};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,7 +14,6 @@ use tauri_plugin_dialog::DialogExt;
 
 use crate::print::{self, Queue};
 use crate::running_jobs::RunningJobs;
-use crate::save;
 
 /// Carries a request out and gives its answer.
 ///
@@ -78,7 +77,7 @@ pub async fn page_save<R: Runtime>(
         let Some(path) = ask_where(&window, &sheet.file_name) else {
             return Ok(None);
         };
-        save::whole(&path, &sheet.bytes)?;
+        file::save(&path, &sheet.bytes)?;
         Ok(Some(path.display().to_string()))
     })
     .await

@@ -3,7 +3,7 @@
 //! The window is thin. What a desk can do is the list of commands in `redwall-desk`; here they
 //! cross to the screens, pages go to files and printers, and the operating system's window is
 //! opened and remembered. To read it: [`start`] (what happens before the window opens),
-//! [`commands`] (all that the screens can ask for), then [`running_jobs`], [`save`], [`print`].
+//! [`commands`] (all that the screens can ask for), then [`running_jobs`], [`print`].
 //!
 //! The station's data lie in the `station` folder of the program's local data folder
 //! (`~/.local/share/cn.redwall.desk` on Linux, `%LOCALAPPDATA%\cn.redwall.desk` on Windows,
@@ -17,7 +17,6 @@ mod fatal;
 mod logbook;
 mod print;
 mod running_jobs;
-mod save;
 mod start;
 
 use std::process::ExitCode;

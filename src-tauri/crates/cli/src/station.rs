@@ -11,7 +11,7 @@ use redwall_desk::stateless::{Id, LineError, read_line};
 use redwall_desk::station::{self, StationCreate, StationCreated, StationDemonstrate};
 use redwall_desk::verify::{self, JournalVerify};
 use redwall_desk::walk_in::{self, WalkIn};
-use redwall_desk::{Desk, DeskError, Progress, Session, Step};
+use redwall_desk::{Desk, DeskError, Progress, Session, Step, file};
 use serde_json::{Value, json};
 use std::fs;
 use std::ops::ControlFlow;
@@ -77,7 +77,7 @@ fn one_walk_in(session: &Session, request: WalkIn, out: Option<&Path>) -> Result
             },
         )?;
         let path = folder.join(&sheet.file_name);
-        export::save(&path, &sheet.bytes)?;
+        file::save(&path, &sheet.bytes)?;
         issued.file = Some(path.display().to_string());
     }
     serde_json::to_value(answer).map_err(|_| DeskError::internal())

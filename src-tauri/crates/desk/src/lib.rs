@@ -15,6 +15,7 @@ pub mod document;
 pub mod donor;
 mod error;
 pub mod export;
+pub mod file;
 mod job;
 mod judge;
 mod name;

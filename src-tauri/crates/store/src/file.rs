@@ -1,20 +1,53 @@
 //! Writing files so that a reader sees the old or the new, never a piece.
 
-use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
+use tempfile::NamedTempFile;
 
-/// Writes a file beside its place, makes it durable, and moves it there.
+/// Writes a file beside its place, makes it durable, and moves it there. Only its owner can read it.
 ///
 /// # Errors
-/// Whatever the disk says; the old file is then still whole.
+/// Whatever the disk says; the old file is then still whole, and nothing else is left behind.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    let new = path.with_file_name(name);
-    let mut file = File::create(&new)?;
+    let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
+    let here = Path::new(".");
+    let folder = if folder.as_os_str().is_empty() {
+        here
+    } else {
+        folder
+    };
+    let mut file = NamedTempFile::new_in(folder)?;
     file.write_all(bytes)?;
-    file.sync_all()?;
-    drop(file);
-    fs::rename(&new, path)
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_atomically;
+    use std::fs;
+
+    #[test]
+    fn a_file_replaces_the_one_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("证书.pdf");
+        write_atomically(&path, b"first").unwrap();
+        write_atomically(&path, b"second").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"second");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_place_that_cannot_be_written_leaves_what_is_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let taken = folder.path().join("证书.pdf");
+        fs::create_dir(&taken).unwrap();
+        fs::write(taken.join("kept"), b"kept").unwrap();
+        for path in [taken.clone(), folder.path().join("none").join("证书.pdf")] {
+            assert!(write_atomically(&path, b"page").is_err());
+        }
+        assert_eq!(fs::read(taken.join("kept")).unwrap(), b"kept");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
 }

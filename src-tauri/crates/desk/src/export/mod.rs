@@ -3,11 +3,11 @@
 mod sheet;
 mod table;
 
-use crate::Session;
 use crate::error::{DeskError, ErrorCode};
 use crate::job::Progress;
+use crate::{Session, file};
 use serde::{Deserialize, Serialize};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use table::Table;
 use ts_rs::TS;
 
@@ -76,20 +76,8 @@ pub fn write(
         ExportFormat::Jsonl => sheet::jsonl(&table),
     }
     .map_err(|_| DeskError::internal())?;
-    save(&request.out, &bytes)?;
+    file::save(&request.out, &bytes).map_err(|error| error.at("out"))?;
     Ok(ExportReport {
         rows: u32::try_from(table.rows.len()).unwrap_or(u32::MAX),
-    })
-}
-
-/// Writes a file, whole or not at all.
-///
-/// # Errors
-/// `storage` at `out`.
-pub fn save(path: &Path, bytes: &[u8]) -> Result<(), DeskError> {
-    redwall_store::write_atomically(path, bytes).map_err(|error| {
-        tracing::warn!(kind = ?error.kind(), "file not written");
-        let message = "文件没有写成。请检查文件夹是否存在、磁盘空间和权限。";
-        DeskError::new(ErrorCode::Storage, message).at("out")
     })
 }
