@@ -22,6 +22,7 @@ use crate::donor::{self, DonorOpen, DonorPage, DonorRegister, DonorReveal, Revea
 use crate::export::{self, ExportReport, ExportWrite};
 use crate::search::{self, DonorHits, DonorSearch};
 use crate::session::{self, DeskRead, DeskState, SessionClose, SessionOpen};
+use crate::setting::{self, SettingChange, SettingList, SettingRow};
 use crate::station::{self, StaffAdd, StationCreate, StationCreated, StationDemonstrate};
 use crate::verify::{self, JournalVerify, Verification};
 use crate::visit::{
@@ -163,6 +164,8 @@ commands! {
         SessionClose -> DeskState, session::close, anyone;
         StationCreate -> StationCreated, station::create, anyone;
         StaffAdd -> (), station::add_staff, [Administrator];
+        SettingList -> Vec<SettingRow>, setting::list, [Administrator Auditor];
+        SettingChange -> SettingRow, setting::change, [Administrator];
 
         DocumentCheck -> DocumentReading, document::check, [Receptionist Physician];
         DonorSearch -> DonorHits, search::find, [Receptionist Physician Nurse CertificateClerk Auditor];

@@ -5,6 +5,7 @@ use crate::donor::{DonorPage, page};
 use crate::error::DeskError;
 use chrono::NaiveDate;
 use redwall_rules::{Assessment, Finding, Rule, Scope};
+use redwall_store::fact::DeferralSource;
 use redwall_store::{DeferralId, DeferralRecord, DonorId, VisitId, Writing, fact};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -145,6 +146,10 @@ pub(crate) fn append(
         from: None,
         until: deferral.until,
         permanent: deferral.permanent,
+        source: Some(match visit {
+            Some(_) => DeferralSource::Interview,
+            None => DeferralSource::Physician,
+        }),
     };
     Ok(write.append(donor, fact)?)
 }

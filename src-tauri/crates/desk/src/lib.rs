@@ -22,6 +22,7 @@ mod name;
 mod phone;
 pub mod search;
 pub mod session;
+pub mod setting;
 pub mod stateless;
 pub mod station;
 pub mod typescript;

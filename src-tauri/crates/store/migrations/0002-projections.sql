@@ -22,6 +22,11 @@ CREATE TABLE staff (
     roles TEXT NOT NULL -- JSON array
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE setting (
+    key   TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL -- JSON
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE donor (
     id         BLOB    NOT NULL PRIMARY KEY,
     donor_no   INTEGER NOT NULL,

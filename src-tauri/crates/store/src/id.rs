@@ -68,6 +68,8 @@ identifiers! {
     DeferralId;
     /// One certificate.
     CertificateId;
+    /// One task for a person.
+    TaskId;
     /// A member of staff.
     StaffId;
     /// One installation of the desk: the author of journal entries.

@@ -25,7 +25,7 @@ mod verify;
 pub use clock::{Clock, FixedClock, Instant, SystemClock};
 pub use error::StoreError;
 pub use file::write_atomically;
-pub use id::{CertificateId, DeferralId, DeskId, DonationId, DonorId, StaffId, VisitId};
+pub use id::{CertificateId, DeferralId, DeskId, DonationId, DonorId, StaffId, TaskId, VisitId};
 pub use journal::entry::{Hash, Head};
 pub use journal::fact;
 pub use projection::certificate::{CertificateRecord, CertificateSerial};

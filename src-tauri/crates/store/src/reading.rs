@@ -11,12 +11,13 @@ use crate::projection::donor::{self, Donor, DonorNo};
 use crate::projection::staff::{self, StaffMember};
 use crate::projection::tally::{self, Given};
 use crate::projection::visit::{self, VisitRecord};
-use crate::projection::{desk, station};
+use crate::projection::{desk, setting, station};
 use crate::search::{self, Found};
 use crate::verify::{self, Verified};
 use chrono::NaiveDate;
 use redwall_rules::{DocumentKind, Donation};
 use rusqlite::Connection;
+use uuid::Uuid;
 
 /// A snapshot of the station. All of its methods fail only as the database does.
 pub struct Reading<'c> {
@@ -27,6 +28,11 @@ pub struct Reading<'c> {
 impl<'c> Reading<'c> {
     pub(crate) fn new(connection: &'c Connection, desk: DeskId) -> Self {
         Self { connection, desk }
+    }
+
+    /// The station: what entries about it as a whole are about.
+    pub fn station_id(&self) -> Result<Option<Uuid>, StoreError> {
+        station::id(self.connection)
     }
 
     /// The station's name.
@@ -47,6 +53,11 @@ impl<'c> Reading<'c> {
     /// The next certificate serial of this desk; `NumbersUsedUp` if there is none.
     pub fn next_certificate_serial(&self) -> Result<u32, StoreError> {
         desk::next_serial(self.connection, self.desk)
+    }
+
+    /// The value of a setting; none while the product's own holds.
+    pub fn setting(&self, key: &str) -> Result<Option<serde_json::Value>, StoreError> {
+        setting::value(self.connection, key)
     }
 
     /// A member of staff.

@@ -886,6 +886,49 @@ staff: string,
 password: string, };
 
 /**
+ * Changes a setting.
+ */
+export type SettingChange = { 
+/**
+ * Its name.
+ */
+key: string, 
+/**
+ * Its value from now on.
+ */
+value: number, };
+
+/**
+ * Asks for the settings.
+ */
+export type SettingList = Record<symbol, never>;
+
+/**
+ * A setting as it stands.
+ */
+export type SettingRow = { 
+/**
+ * Its name; a unit is part of it.
+ */
+key: string, 
+/**
+ * Its value.
+ */
+value: number, 
+/**
+ * The value that the product comes with.
+ */
+shipped: number, 
+/**
+ * The least that it may be.
+ */
+least: number, 
+/**
+ * The most that it may be.
+ */
+most: number, };
+
+/**
  * The sex that the eligibility criteria are written for (GB/T 2261.1 codes 1 and 2).
  */
 export type Sex = "male" | "female";
@@ -1332,6 +1375,8 @@ export interface Rpc {
   session_close: { request: SessionClose; answer: DeskState };
   station_create: { request: StationCreate; answer: StationCreated };
   staff_add: { request: StaffAdd; answer: null };
+  setting_list: { request: SettingList; answer: Array<SettingRow> };
+  setting_change: { request: SettingChange; answer: SettingRow };
   document_check: { request: DocumentCheck; answer: DocumentReading };
   donor_search: { request: DonorSearch; answer: DonorHits };
   donor_open: { request: DonorOpen; answer: DonorPage };

@@ -94,6 +94,7 @@ pub(crate) fn collect(
         site: collection.site.to_owned(),
         late: collection.late,
         remarks: judged.in_full().findings,
+        flags: Vec::new(),
     };
     write.append(donor.id, fact)?;
     Ok(donation)

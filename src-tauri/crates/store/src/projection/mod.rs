@@ -10,6 +10,7 @@ pub mod desk;
 pub mod document;
 pub mod donation;
 pub mod donor;
+pub mod setting;
 pub mod staff;
 pub mod station;
 pub mod tally;
@@ -22,11 +23,12 @@ use crate::search;
 use rusqlite::{Connection, params};
 
 /// Every projection, with the columns that put its rows in order.
-pub(crate) const TABLES: [(&str, &str); 12] = [
+pub(crate) const TABLES: &[(&str, &str)] = &[
     ("aside", "desk, seq"),
     ("station", "id"),
     ("desk", "id"),
     ("staff", "id"),
+    ("setting", "key"),
     ("donor", "id"),
     ("document", "kind, number, donor"),
     ("visit", "id"),
@@ -89,5 +91,27 @@ pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
         }
         Fact::CertificatePrinted(fact) => certificate::printed(to, fact),
         Fact::VisitLeft(fact) => visit::left(to, fact),
+        Fact::SettingChanged(fact) => setting::changed(to, fact),
+        Fact::RulebookActivated(_)
+        | Fact::RulebookWithdrawn(_)
+        | Fact::TimeConfirmed(_)
+        | Fact::RolesChanged(_)
+        | Fact::PasswordChanged(_)
+        | Fact::StaffRemoved(_)
+        | Fact::RecordsOpened(_)
+        | Fact::AwardConferred(_)
+        | Fact::VolunteerHoursRecorded(_)
+        | Fact::DocumentBlocked(_)
+        | Fact::DocumentUnblocked(_)
+        | Fact::ExaminationCorrected(_)
+        | Fact::DonationCorrected(_)
+        | Fact::ReactionReported(_)
+        | Fact::UnitWithdrawn(_)
+        | Fact::DeferralEnded(_)
+        | Fact::DeferralVoided(_)
+        | Fact::TaskRaised(_)
+        | Fact::TaskTaken(_)
+        | Fact::TaskClosed(_)
+        | Fact::AttachmentAdded(_) => Ok(()),
     }
 }

@@ -1,4 +1,4 @@
-//! `station`: the station's name.
+//! `station`: which station this is.
 
 use crate::error::StoreError;
 use crate::journal::fact::StationOpened;
@@ -8,6 +8,12 @@ use uuid::Uuid;
 pub(crate) fn name(from: &Connection) -> Result<Option<String>, StoreError> {
     Ok(from
         .query_row("SELECT name FROM station", [], |row| row.get(0))
+        .optional()?)
+}
+
+pub(crate) fn id(from: &Connection) -> Result<Option<Uuid>, StoreError> {
+    Ok(from
+        .query_row("SELECT id FROM station", [], |row| row.get(0))
         .optional()?)
 }
 

@@ -1,0 +1,83 @@
+//! What was collected, and what became known of it later.
+
+use crate::id::{DonationId, VisitId};
+use chrono::NaiveDate;
+use redwall_rules::{DonationKind, Explained, Outcome, Reaction};
+use serde::{Deserialize, Serialize};
+
+/// Blood was collected.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DonationRecorded {
+    /// The donation.
+    pub donation: DonationId,
+    /// The visit.
+    pub visit: VisitId,
+    /// The donation code.
+    pub code: String,
+    /// Station-local day.
+    pub date: NaiveDate,
+    /// What was given.
+    pub kind: DonationKind,
+    /// All that was collected, ml.
+    pub ml: u32,
+    /// Therapeutic units of platelets.
+    pub units: u32,
+    /// Plasma collected with them, ml.
+    pub plasma_ml: u32,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Where.
+    pub site: String,
+    /// Recorded after the day itself.
+    pub late: bool,
+    /// What the judgement remarked, in the words of the day; none of it blocked.
+    pub remarks: Vec<Explained>,
+    /// What blocked, where a late entry keeps a collection that should not have happened.
+    #[serde(default)]
+    pub flags: Vec<Explained>,
+}
+
+/// A donation was recorded wrongly and is corrected by a second person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DonationCorrected {
+    /// The donation.
+    pub donation: DonationId,
+    /// What was given.
+    pub kind: DonationKind,
+    /// All that was collected, ml.
+    pub ml: u32,
+    /// Therapeutic units of platelets.
+    pub units: u32,
+    /// Plasma collected with them, ml.
+    pub plasma_ml: u32,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// What was wrong.
+    pub reason: String,
+}
+
+/// The donor tells of a reaction after leaving.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReactionReported {
+    /// The donation.
+    pub donation: DonationId,
+    /// How severe.
+    pub reaction: Reaction,
+    /// Station-local day on which it came.
+    pub on: NaiveDate,
+}
+
+/// The unit must not be used.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitWithdrawn {
+    /// The donation.
+    pub donation: DonationId,
+    /// Whether the donor asked for it in confidence.
+    pub confidential: bool,
+    /// What was said.
+    pub reason: Option<String>,
+}

@@ -1,0 +1,157 @@
+//! What an entry can say: the kinds of facts that a station records.
+//!
+//! Each is written as JSON under a kind and a version. A kind that is not known here, or a version
+//! newer than the one known here, is kept aside and blocks the donor it is about. An older version
+//! is read: a field that came later has a default.
+
+mod attachment;
+mod block;
+mod certificate;
+mod deferral;
+mod donation;
+mod donor;
+mod staff;
+mod station;
+mod task;
+mod visit;
+
+pub use attachment::{AttachmentAdded, AttachmentOf};
+pub use block::{DocumentBlocked, DocumentUnblocked};
+pub use certificate::{CertificateIssued, CertificatePrinted, CertificateText};
+pub use deferral::{DeferralEnded, DeferralSet, DeferralSource, DeferralVoided};
+pub use donation::{DonationCorrected, DonationRecorded, ReactionReported, UnitWithdrawn};
+pub use donor::{
+    AwardConferred, DocumentAdded, DonorRegistered, NumberRevealed, PhoneChanged,
+    VolunteerHoursRecorded,
+};
+pub use staff::{
+    Opening, PasswordChange, PasswordChanged, RecordsOpened, RolesChanged, StaffAdded, StaffRemoved,
+};
+pub use station::{
+    ClockDoubt, DeskAdmitted, RulebookActivated, RulebookWithdrawn, SettingChanged, StationOpened,
+    TimeConfirmed,
+};
+pub use task::{TaskAbout, TaskClosed, TaskRaised, TaskTaken};
+pub use visit::{
+    DonationCodeAssigned, ExaminationCorrected, ExaminationRecorded, InterviewRecorded, RestEnded,
+    VisitLeft, VisitOpened, VisitRefused,
+};
+
+use crate::error::StoreError;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+macro_rules! kinds {
+    ($($name:ident = $kind:literal v $version:literal;)*) => {
+        $(
+            impl From<$name> for Fact {
+                fn from(fact: $name) -> Self {
+                    Self::$name(fact)
+                }
+            }
+        )*
+
+        /// A fact.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Fact { $(
+            #[doc = concat!("`", $kind, "`")]
+            $name($name),
+        )* }
+
+        impl Fact {
+            /// The names that the kinds have in the journal.
+            pub const KINDS: &'static [&'static str] = &[$($kind),*];
+
+            /// The name that the kind has in the journal.
+            pub fn kind(&self) -> &'static str {
+                match self { $( Self::$name(_) => $kind, )* }
+            }
+
+            /// The bytes that are stored and hashed.
+            pub(super) fn body(&self) -> Result<String, StoreError> {
+                match self { $( Self::$name(fact) => write_body($version, fact), )* }
+            }
+
+            /// Reads a stored body; none if this version does not know the kind or its version.
+            pub(super) fn read(kind: &str, body: &str) -> Result<Option<Self>, StoreError> {
+                match kind {
+                    $( $kind => Ok(read_body($version, body)?.map(Self::$name)), )*
+                    _ => Ok(None),
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    StationOpened = "station.opened" v 1;
+    DeskAdmitted = "desk.admitted" v 1;
+    SettingChanged = "setting.changed" v 1;
+    RulebookActivated = "rulebook.activated" v 1;
+    RulebookWithdrawn = "rulebook.withdrawn" v 1;
+    TimeConfirmed = "time.confirmed" v 1;
+
+    StaffAdded = "staff.added" v 1;
+    RolesChanged = "staff.roles_changed" v 1;
+    PasswordChanged = "staff.password_changed" v 1;
+    StaffRemoved = "staff.removed" v 1;
+    RecordsOpened = "staff.records_opened" v 1;
+
+    DonorRegistered = "donor.registered" v 1;
+    DocumentAdded = "document.added" v 1;
+    PhoneChanged = "donor.phone_changed" v 1;
+    NumberRevealed = "donor.revealed" v 1;
+    AwardConferred = "award.conferred" v 1;
+    VolunteerHoursRecorded = "volunteer.hours_recorded" v 1;
+
+    DocumentBlocked = "document.blocked" v 1;
+    DocumentUnblocked = "document.unblocked" v 1;
+
+    VisitOpened = "visit.opened" v 1;
+    InterviewRecorded = "visit.interviewed" v 1;
+    ExaminationRecorded = "visit.examined" v 1;
+    ExaminationCorrected = "visit.examination_corrected" v 1;
+    DonationCodeAssigned = "visit.coded" v 1;
+    VisitRefused = "visit.refused" v 1;
+    RestEnded = "visit.rested" v 1;
+    VisitLeft = "visit.left" v 1;
+
+    DonationRecorded = "donation.recorded" v 2;
+    DonationCorrected = "donation.corrected" v 1;
+    ReactionReported = "donation.reaction_reported" v 1;
+    UnitWithdrawn = "donation.unit_withdrawn" v 1;
+
+    DeferralSet = "deferral.set" v 2;
+    DeferralEnded = "deferral.ended" v 1;
+    DeferralVoided = "deferral.voided" v 1;
+
+    CertificateIssued = "certificate.issued" v 1;
+    CertificatePrinted = "certificate.printed" v 1;
+
+    TaskRaised = "task.raised" v 1;
+    TaskTaken = "task.taken" v 1;
+    TaskClosed = "task.closed" v 1;
+
+    AttachmentAdded = "attachment.added" v 1;
+}
+
+#[derive(Serialize, Deserialize)]
+struct Body<T> {
+    v: u32,
+    fact: T,
+}
+
+fn write_body(v: u32, fact: &impl Serialize) -> Result<String, StoreError> {
+    Ok(serde_json::to_string(&Body { v, fact })?)
+}
+
+fn read_body<T: DeserializeOwned>(known: u32, body: &str) -> Result<Option<T>, StoreError> {
+    #[derive(Deserialize)]
+    struct Version {
+        v: u32,
+    }
+    if serde_json::from_str::<Version>(body)?.v > known {
+        return Ok(None);
+    }
+    Ok(Some(serde_json::from_str::<Body<T>>(body)?.fact))
+}
