@@ -11,6 +11,7 @@ mod arguments;
 mod failure;
 mod lines;
 mod login;
+mod rulebook;
 mod stateless;
 mod station;
 
@@ -51,6 +52,7 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
             format,
             out,
         } => station::export(&at, what, format, out),
+        Command::Rulebook { command } => rulebook::carry_out(command),
         Command::Verify { at, quick, expect } => station::verify(&at, quick, expect),
     }
 }

@@ -3,15 +3,15 @@
 use crate::arguments::{Format, Login, What};
 use crate::failure::Failure;
 use crate::{lines, login};
-use redwall_desk::certificate::{self, CertificatePdf};
-use redwall_desk::command::Callers;
-use redwall_desk::export::{self, ExportFormat, ExportWhat, ExportWrite};
-use redwall_desk::search::{self, DonorSearch};
+use redwall_desk::certificate::CertificatePdf;
+use redwall_desk::command::{Ask, Draw, Work};
+use redwall_desk::export::{ExportFormat, ExportWhat, ExportWrite};
+use redwall_desk::search::DonorSearch;
 use redwall_desk::stateless::{Id, LineError, read_line};
-use redwall_desk::station::{self, StationCreate, StationCreated, StationDemonstrate};
-use redwall_desk::verify::{self, JournalVerify};
-use redwall_desk::walk_in::{self, WalkIn};
-use redwall_desk::{Desk, DeskError, Progress, Session, Step, file};
+use redwall_desk::station::{StationCreate, StationCreated, StationDemonstrate};
+use redwall_desk::verify::JournalVerify;
+use redwall_desk::walk_in::WalkIn;
+use redwall_desk::{Desk, DeskError, Progress, Step, file};
 use serde_json::{Value, json};
 use std::fs;
 use std::ops::ControlFlow;
@@ -27,7 +27,7 @@ pub fn init(at: &Login, station: String, site: Option<String>) -> Result<bool, F
         staff: at.staff.clone(),
         password,
     };
-    tell_created(at, &station::create(&desk, request)?)
+    tell_created(at, &request.ask(&desk)?)
 }
 
 pub fn demo(at: &Login) -> Result<bool, Failure> {
@@ -36,7 +36,7 @@ pub fn demo(at: &Login) -> Result<bool, Failure> {
         staff: at.staff.clone(),
         password: login::password(at)?,
     };
-    let created = with_progress(|progress| station::demonstrate(&desk, request, progress))?;
+    let created = with_progress(|progress| request.work(&desk, progress))?;
     tell_created(at, &created)
 }
 
@@ -54,28 +54,25 @@ fn tell_created(at: &Login, created: &StationCreated) -> Result<bool, Failure> {
 
 pub fn walk_in(at: &Login, out: Option<&Path>) -> Result<bool, Failure> {
     let desk = login::open(at)?;
-    let session = desk.session(Callers::Anyone)?;
     if let Some(folder) = out {
         fs::create_dir_all(folder)?;
     }
     Ok(lines::answer_each(|line| {
         let request: WalkIn = read_line(line)?;
         let id = request.id.clone();
-        one_walk_in(&session, request, out).map_err(|error| refused(id, error))
+        one_walk_in(&desk, request, out).map_err(|error| refused(id, error))
     })?)
 }
 
 /// Records a walk-in and leaves its certificate in the folder. The answer is given after both: a
 /// line that was answered has its file.
-fn one_walk_in(session: &Session, request: WalkIn, out: Option<&Path>) -> Result<Value, DeskError> {
-    let mut answer = walk_in::record(session, request)?;
+fn one_walk_in(desk: &Desk, request: WalkIn, out: Option<&Path>) -> Result<Value, DeskError> {
+    let mut answer = request.ask(desk)?;
     if let (Some(folder), Some(issued)) = (out, &mut answer.certificate) {
-        let sheet = certificate::pdf(
-            session,
-            CertificatePdf {
-                certificate: issued.id,
-            },
-        )?;
+        let request = CertificatePdf {
+            certificate: issued.id,
+        };
+        let sheet = request.draw(desk)?;
         let path = folder.join(&sheet.file_name);
         file::save(&path, &sheet.bytes)?;
         issued.file = Some(path.display().to_string());
@@ -91,7 +88,7 @@ fn refused(id: Id, error: DeskError) -> LineError {
 
 pub fn search(at: &Login, query: String) -> Result<bool, Failure> {
     let desk = login::open(at)?;
-    let found = search::find(&*desk.session(Callers::Anyone)?, DonorSearch { query })?;
+    let found = DonorSearch { query }.ask(&desk)?;
     for hit in found.hits {
         lines::print(&serde_json::to_value(hit).map_err(std::io::Error::from)?)?;
     }
@@ -109,18 +106,16 @@ pub fn export(at: &Login, what: What, format: Format, out: PathBuf) -> Result<bo
         Format::Csv => ExportFormat::Csv,
         Format::Jsonl => ExportFormat::Jsonl,
     };
-    let session = desk.session(Callers::Anyone)?;
     let request = ExportWrite { what, format, out };
-    let report = with_progress(|progress| export::write(&session, request, progress))?;
+    let report = with_progress(|progress| request.work(&desk, progress))?;
     lines::print(&json!({ "rows": report.rows }))?;
     Ok(true)
 }
 
 pub fn verify(at: &Login, quick: bool, expect: Option<String>) -> Result<bool, Failure> {
     let desk = login::open(at)?;
-    let session = desk.session(Callers::Anyone)?;
     let request = JournalVerify { quick, expect };
-    let verified = with_progress(|progress| verify::journal(&session, request, progress))?;
+    let verified = with_progress(|progress| request.work(&desk, progress))?;
     let sound = verified.differences.is_empty();
     lines::print(&serde_json::to_value(verified).map_err(std::io::Error::from)?)?;
     if sound {
@@ -131,7 +126,7 @@ pub fn verify(at: &Login, quick: bool, expect: Option<String>) -> Result<bool, F
 }
 
 /// Runs a long command, telling on stderr how far it is.
-fn with_progress<T>(
+pub fn with_progress<T>(
     work: impl FnOnce(&mut Progress<'_>) -> Result<T, DeskError>,
 ) -> Result<T, DeskError> {
     let mut tell = |Step { done, total }: Step| {

@@ -20,6 +20,9 @@ use crate::deferral::{self, DeferralReason, DeferralReasonList, DeferralSet};
 use crate::document::{self, DocumentCheck, DocumentReading};
 use crate::donor::{self, DonorOpen, DonorPage, DonorRegister, DonorReveal, Revealed};
 use crate::export::{self, ExportReport, ExportWrite};
+use crate::rulebook::activation::{self, RulebookActivate, RulebookWithdraw};
+use crate::rulebook::difference::{self, RulebookDiff, RulebookDifference};
+use crate::rulebook::read::{self, RulebookCheck, RulebookPage, RulebookRead, RulebookReading};
 use crate::search::{self, DonorHits, DonorSearch};
 use crate::session::{self, DeskRead, DeskState, SessionClose, SessionOpen};
 use crate::setting::{self, SettingChange, SettingList, SettingRow};
@@ -47,6 +50,39 @@ pub struct Command {
     pub request: &'static str,
     /// Who may call it.
     pub callers: Callers,
+}
+
+/// A request that is answered at once.
+pub trait Ask {
+    /// What it is answered with.
+    type Answer;
+
+    /// Carries the request out for the person on duty.
+    ///
+    /// # Errors
+    /// Whatever the command refuses, and `not_logged_in` or `not_allowed` before it is asked.
+    fn ask(self, desk: &Desk) -> Result<Self::Answer, DeskError>;
+}
+
+/// A request that takes a while.
+pub trait Work {
+    /// What it is answered with.
+    type Answer;
+
+    /// Carries the request out for the person on duty, telling `progress` as it goes.
+    ///
+    /// # Errors
+    /// Those of [`Ask::ask`]; `cancelled` when `progress` says so.
+    fn work(self, desk: &Desk, progress: &mut Progress<'_>) -> Result<Self::Answer, DeskError>;
+}
+
+/// A request for a page.
+pub trait Draw {
+    /// Makes the page for the person on duty.
+    ///
+    /// # Errors
+    /// Those of [`Ask::ask`].
+    fn draw(self, desk: &Desk) -> Result<Sheet, DeskError>;
 }
 
 macro_rules! callers {
@@ -93,6 +129,28 @@ macro_rules! commands {
             $page(Box<$page>),
         )* }
 
+        $(impl Ask for $rpc {
+            type Answer = $rpc_answer;
+
+            fn ask(self, desk: &Desk) -> Result<Self::Answer, DeskError> {
+                carry_out!(desk, $rpc_fn, self, $rpc_callers)
+            }
+        })*
+
+        $(impl Work for $job {
+            type Answer = $job_answer;
+
+            fn work(self, desk: &Desk, progress: &mut Progress<'_>) -> Result<Self::Answer, DeskError> {
+                carry_out!(desk, $job_fn, self, $job_callers, progress)
+            }
+        })*
+
+        $(impl Draw for $page {
+            fn draw(self, desk: &Desk) -> Result<Sheet, DeskError> {
+                carry_out!(desk, $page_fn, self, $page_callers)
+            }
+        })*
+
         impl Rpc {
             /// The lines of the list that are answered at once.
             pub const LIST: &'static [Command] = &[$(
@@ -105,7 +163,7 @@ macro_rules! commands {
             /// Whatever the command refuses, and `not_logged_in` or `not_allowed` before it is asked.
             pub fn carry_out(self, desk: &Desk) -> Result<Value, DeskError> {
                 match self { $(
-                    Rpc::$rpc(request) => json(carry_out!(desk, $rpc_fn, *request, $rpc_callers)?),
+                    Rpc::$rpc(request) => json(request.ask(desk)?),
                 )* }
             }
         }
@@ -122,7 +180,7 @@ macro_rules! commands {
             /// Whatever the command refuses; `cancelled` when `progress` says so.
             pub fn carry_out(self, desk: &Desk, progress: &mut Progress<'_>) -> Result<Value, DeskError> {
                 match self { $(
-                    Job::$job(request) => json(carry_out!(desk, $job_fn, *request, $job_callers, progress)?),
+                    Job::$job(request) => json(request.work(desk, progress)?),
                 )* }
             }
         }
@@ -139,7 +197,7 @@ macro_rules! commands {
             /// Whatever the command refuses.
             pub fn carry_out(self, desk: &Desk) -> Result<Sheet, DeskError> {
                 match self { $(
-                    Page::$page(request) => carry_out!(desk, $page_fn, *request, $page_callers),
+                    Page::$page(request) => request.draw(desk),
                 )* }
             }
         }
@@ -167,6 +225,11 @@ commands! {
         SettingList -> Vec<SettingRow>, setting::list, [Administrator Auditor];
         SettingChange -> SettingRow, setting::change, [Administrator];
 
+        RulebookRead -> RulebookPage, read::page, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+        RulebookCheck -> RulebookReading, read::check, [Physician Administrator Auditor];
+        RulebookActivate -> RulebookPage, activation::activate, [Administrator];
+        RulebookWithdraw -> RulebookPage, activation::withdraw, [Administrator];
+
         DocumentCheck -> DocumentReading, document::check, [Receptionist Physician];
         DonorSearch -> DonorHits, search::find, [Receptionist Physician Nurse CertificateClerk Auditor];
         DonorOpen -> DonorPage, donor::open, [Receptionist Physician Nurse CertificateClerk Auditor];
@@ -192,6 +255,7 @@ commands! {
     }
     job {
         StationDemonstrate -> StationCreated, station::demonstrate, anyone;
+        RulebookDiff -> RulebookDifference, difference::judge_both, [Physician Administrator Auditor];
         ExportWrite -> ExportReport, export::write, [Administrator Auditor];
         JournalVerify -> Verification, verify::journal, [Administrator Auditor];
     }

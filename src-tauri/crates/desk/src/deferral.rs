@@ -4,7 +4,7 @@ use crate::Session;
 use crate::donor::{DonorPage, page};
 use crate::error::DeskError;
 use chrono::NaiveDate;
-use redwall_rules::{Assessment, Finding, Rule, Scope};
+use redwall_rules::{Assessment, Finding, Rule, Rulebook, Scope};
 use redwall_store::fact::DeferralSource;
 use redwall_store::{DeferralId, DeferralRecord, DonorId, VisitId, Writing, fact};
 use serde::{Deserialize, Serialize};
@@ -88,17 +88,15 @@ pub struct DeferralRow {
 /// # Errors
 /// None.
 pub fn reasons(session: &Session, _: DeferralReasonList) -> Result<Vec<DeferralReason>, DeskError> {
-    let reasons = session
-        .rulebook
-        .deferral_reasons()
-        .map(|reason| DeferralReason {
-            code: reason.code.clone(),
-            reason_zh: reason.reason_zh.clone(),
-            reason_en: reason.reason_en.clone(),
-            counted_from: reason.counted_from.clone(),
-            duration: reason.duration_text.clone(),
-            platelets_only: reason.scope == Scope::Platelets,
-        });
+    let rules = session.store.read(|read| session.rulebook(read))?;
+    let reasons = rules.deferral_reasons().map(|reason| DeferralReason {
+        code: reason.code.clone(),
+        reason_zh: reason.reason_zh.clone(),
+        reason_en: reason.reason_en.clone(),
+        counted_from: reason.counted_from.clone(),
+        duration: reason.duration_text.clone(),
+        platelets_only: reason.scope == Scope::Platelets,
+    });
     Ok(reasons.collect())
 }
 
@@ -127,7 +125,7 @@ pub(crate) fn append(
 ) -> Result<(), DeskError> {
     let today = session.today();
     if session
-        .rulebook
+        .rulebook(write)?
         .deferral_reason(&deferral.code, today)
         .is_none()
     {
@@ -158,6 +156,7 @@ pub(crate) fn append(
 /// one blocks is what the judgement of platelets found, since every deferral in effect is in it.
 pub(crate) fn rows(
     session: &Session,
+    rules: &Rulebook,
     records: Vec<DeferralRecord>,
     of_platelets: &Assessment,
 ) -> Vec<DeferralRow> {
@@ -166,7 +165,7 @@ pub(crate) fn rows(
             .findings
             .iter()
             .find(|finding| finding.rule == Rule::Deferral { record: place });
-        row(session, record, in_effect, of_platelets.on)
+        row(session, rules, record, in_effect, of_platelets.on)
     });
     let mut rows: Vec<_> = rows.collect();
     rows.reverse();
@@ -175,12 +174,13 @@ pub(crate) fn rows(
 
 fn row(
     session: &Session,
+    rules: &Rulebook,
     record: DeferralRecord,
     in_effect: Option<&Finding>,
     today: NaiveDate,
 ) -> DeferralRow {
     let facts = record.facts;
-    let reason = session.rulebook.deferral_reason(&facts.code, today);
+    let reason = rules.deferral_reason(&facts.code, today);
     let shown = session.sees_health();
     DeferralRow {
         id: record.id,

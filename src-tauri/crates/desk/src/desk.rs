@@ -3,10 +3,11 @@
 use crate::command::{Callers, Job, Page, Rpc, Sheet};
 use crate::error::{DeskError, ErrorCode};
 use crate::job::Progress;
+use crate::rulebook::in_force::RulesInForce;
 use chrono::NaiveDate;
 use redwall_paper::Fonts;
 use redwall_rules::{Rulebook, self_test};
-use redwall_store::{Clock, Role, StaffMember, Store, SystemClock};
+use redwall_store::{Clock, Reading, Role, StaffMember, Store, SystemClock};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -105,7 +106,7 @@ impl Desk {
         Session {
             store,
             staff,
-            rulebook: Arc::clone(&self.rulebook),
+            rules: RulesInForce::new(Arc::clone(&self.rulebook)),
             fonts: Arc::clone(&self.fonts),
         }
     }
@@ -123,7 +124,7 @@ impl Desk {
 pub struct Session {
     pub(crate) store: Store,
     pub(crate) staff: StaffMember,
-    pub(crate) rulebook: Arc<Rulebook>,
+    rules: RulesInForce,
     fonts: Arc<OnceLock<Fonts>>,
 }
 
@@ -146,6 +147,11 @@ impl Session {
     /// Health reasons are for physicians and auditors.
     pub(crate) fn sees_health(&self) -> bool {
         self.holds(Role::Physician) || self.holds(Role::Auditor)
+    }
+
+    /// The rules in force in a snapshot: the product's, with the station's own over them.
+    pub(crate) fn rulebook(&self, read: &Reading<'_>) -> Result<Arc<Rulebook>, DeskError> {
+        self.rules.of(read)
     }
 
     /// Today at the station.

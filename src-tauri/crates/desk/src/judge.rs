@@ -78,6 +78,14 @@ pub(crate) fn judge_usual<'a>(
 }
 
 impl Judged<'_> {
+    pub(crate) fn kind(&self) -> DonationKind {
+        self.plan.kind()
+    }
+
+    pub(crate) fn verdict(&self) -> Verdict {
+        self.assessment.verdict
+    }
+
     pub(crate) fn accepts(&self) -> bool {
         self.assessment.verdict == Verdict::Accept
     }
@@ -137,7 +145,7 @@ impl Judged<'_> {
         }
     }
 
-    fn next(&self) -> Option<NaiveDate> {
+    pub(crate) fn next(&self) -> Option<NaiveDate> {
         match self.plan.kind() {
             DonationKind::WholeBlood => self.assessment.next.whole_blood,
             DonationKind::Platelets => self.assessment.next.platelets,

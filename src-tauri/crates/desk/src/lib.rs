@@ -20,6 +20,7 @@ mod job;
 mod judge;
 mod name;
 mod phone;
+pub mod rulebook;
 pub mod search;
 pub mod session;
 pub mod setting;

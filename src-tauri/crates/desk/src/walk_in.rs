@@ -288,7 +288,8 @@ fn write_visit(
     write.append(donor.id, examined)?;
 
     let facts = judge::facts(write, donor, *examination, walk_in.asks_to_continue)?;
-    let judged = judge(&facts, *plan, Stage::Collect, *on, &session.rulebook);
+    let rules = session.rulebook(write)?;
+    let judged = judge(&facts, *plan, Stage::Collect, *on, &rules);
     if !judged.accepts() {
         return entries::refuse(write, donor, visit, Stage::Collect, &judged, Some(code));
     }
@@ -383,6 +384,10 @@ fn answer(
             serial: certificate.serial.to_string(),
             file: None,
         }),
-        tally: page::earned(session, &read.history(donor.id)?, visit.on)?,
+        tally: page::earned(
+            &*session.rulebook(read)?,
+            &read.history(donor.id)?,
+            visit.on,
+        )?,
     })
 }

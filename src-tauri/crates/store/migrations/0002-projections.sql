@@ -27,6 +27,19 @@ CREATE TABLE setting (
     value TEXT NOT NULL -- JSON
 ) STRICT, WITHOUT ROWID;
 
+-- Rulebooks of the station's own, in the order of their activation.
+CREATE TABLE rulebook (
+    hlc          INTEGER NOT NULL,
+    desk         BLOB    NOT NULL,
+    name         TEXT    NOT NULL,
+    text         TEXT    NOT NULL,
+    activated_at INTEGER NOT NULL,
+    activated_by BLOB    NOT NULL,
+    second       BLOB    NOT NULL,
+    withdrawn_at INTEGER,
+    PRIMARY KEY (hlc, desk)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE donor (
     id         BLOB    NOT NULL PRIMARY KEY,
     donor_no   INTEGER NOT NULL,

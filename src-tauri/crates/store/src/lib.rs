@@ -33,6 +33,7 @@ pub use projection::deferral::DeferralRecord;
 pub use projection::document::HeldDocument;
 pub use projection::donation::DonationRecord;
 pub use projection::donor::{Donor, DonorNo};
+pub use projection::rulebook::{ActivatedRulebook, RulebookMark};
 pub use projection::staff::StaffMember;
 pub use projection::tally::Given;
 pub use projection::visit::{Judged, Step, VisitRecord};

@@ -8,6 +8,7 @@ use crate::projection::deferral::{self, DeferralRecord};
 use crate::projection::document::{self, HeldDocument};
 use crate::projection::donation::{self, DonationRecord};
 use crate::projection::donor::{self, Donor, DonorNo};
+use crate::projection::rulebook::{self, ActivatedRulebook, RulebookMark};
 use crate::projection::staff::{self, StaffMember};
 use crate::projection::tally::{self, Given};
 use crate::projection::visit::{self, VisitRecord};
@@ -58,6 +59,16 @@ impl<'c> Reading<'c> {
     /// The value of a setting; none while the product's own holds.
     pub fn setting(&self, key: &str) -> Result<Option<serde_json::Value>, StoreError> {
         setting::value(self.connection, key)
+    }
+
+    /// How often the station's own rulebooks were changed.
+    pub fn rulebook_mark(&self) -> Result<RulebookMark, StoreError> {
+        rulebook::mark(self.connection)
+    }
+
+    /// The station's own rulebooks that take part, in the order of their activation.
+    pub fn rulebooks(&self) -> Result<Vec<ActivatedRulebook>, StoreError> {
+        rulebook::activated(self.connection)
     }
 
     /// A member of staff.

@@ -179,6 +179,19 @@ impl Store {
         Ok(staff)
     }
 
+    /// Makes sure that a person is who they say, without putting them on duty.
+    ///
+    /// # Errors
+    /// `WrongPassword`; `Damaged`.
+    pub fn confirm(&self, name: &str, password: &str) -> Result<StaffId, StoreError> {
+        let (staff, key) = Vault::read(&self.folder)?.open(name, password)?;
+        if key == self.key {
+            Ok(staff)
+        } else {
+            Err(StoreError::WrongPassword)
+        }
+    }
+
     /// Reads, from a snapshot that no writer disturbs.
     ///
     /// # Errors

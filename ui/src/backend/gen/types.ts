@@ -1,6 +1,23 @@
 // Generated from the list of commands in redwall-desk: `cargo xtask gen`.
 
 /**
+ * How a rulebook came into force at this station.
+ */
+export type Activated = { 
+/**
+ * Station-local day.
+ */
+on: string, 
+/**
+ * Who activated it.
+ */
+by: string, 
+/**
+ * Who else gave a password for it.
+ */
+second: string, };
+
+/**
  * A certificate that was issued.
  */
 export type Certificate = { 
@@ -242,6 +259,56 @@ staff: Array<string>,
  * The person on duty.
  */
 on_duty: OnDuty | null, };
+
+/**
+ * One donor who would be judged otherwise.
+ */
+export type DifferenceExample = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The number that people read.
+ */
+donor_no: string, 
+/**
+ * The verdict by the rules in force.
+ */
+before: KindVerdict, 
+/**
+ * The verdict with the files.
+ */
+after: KindVerdict, };
+
+/**
+ * Donors who would be judged otherwise in the same way.
+ */
+export type DifferenceGroup = { 
+/**
+ * The kind of donation.
+ */
+kind: DonationKind, 
+/**
+ * The verdict by the rules in force.
+ */
+before: Verdict, 
+/**
+ * The verdict with the files.
+ */
+after: Verdict, 
+/**
+ * Whether the first possible day would come sooner, later, or not change.
+ */
+next: NextShift, 
+/**
+ * How many donors.
+ */
+donors: number, 
+/**
+ * Some of them.
+ */
+examples: Array<DifferenceExample>, };
 
 /**
  * Reads a document number: is it right, what does it say, whose is it?
@@ -783,6 +850,11 @@ level: Level,
 needs: number, };
 
 /**
+ * How a donor's first possible day would move.
+ */
+export type NextShift = "sooner" | "later" | "same";
+
+/**
  * The person on duty.
  */
 export type OnDuty = { 
@@ -868,6 +940,198 @@ value: string, };
 export type Role = "receptionist" | "physician" | "nurse" | "certificate_clerk" | "administrator" | "auditor";
 
 /**
+ * Lays a rulebook over the rules in force; it holds from its own first day on.
+ */
+export type RulebookActivate = { 
+/**
+ * The rulebook; a draft cannot be activated.
+ */
+file: RulebookFile, 
+/**
+ * Two people's passwords.
+ */
+passwords: TwoPasswords, };
+
+/**
+ * One thing that a file says otherwise.
+ */
+export type RulebookChange = { 
+/**
+ * The first day on which it differs; none when on every day.
+ */
+from: string | null, 
+/**
+ * The key of the setting, or `reason.CODE` of a deferral reason.
+ */
+key: string, 
+/**
+ * What holds without the file, with its unit; none for what is new.
+ */
+before: string | null, 
+/**
+ * What would hold, with its unit; none for what is gone.
+ */
+after: string | null, 
+/**
+ * The clause, as it may be printed.
+ */
+clause: string, };
+
+/**
+ * Checks rulebook files and tells what they say otherwise than the rules in force.
+ */
+export type RulebookCheck = { 
+/**
+ * The files, laid over the rules in force in this order.
+ */
+files: Array<RulebookFile>, };
+
+/**
+ * Judges every donor by the rules in force and by rulebook files laid over them.
+ */
+export type RulebookDiff = { 
+/**
+ * The files, laid over the rules in force in this order.
+ */
+files: Array<RulebookFile>, 
+/**
+ * The day judged; when absent, the first day of the files, or today if that is past.
+ */
+on?: string | null, };
+
+/**
+ * Whose verdict on a usual donation would change: 400 ml of whole blood, one unit of platelets.
+ */
+export type RulebookDifference = { 
+/**
+ * The day judged.
+ */
+on: string, 
+/**
+ * Donors judged.
+ */
+donors: number, 
+/**
+ * Donors for whom a verdict or a first possible day would change.
+ */
+changed: number, 
+/**
+ * Every way in which it would, most donors first within a kind.
+ */
+groups: Array<DifferenceGroup>, };
+
+/**
+ * A rulebook as a file: TOML, one setting a key.
+ */
+export type RulebookFile = { 
+/**
+ * Its name, for messages.
+ */
+name: string, 
+/**
+ * Its text.
+ */
+text: string, };
+
+/**
+ * The rules in force on a day.
+ */
+export type RulebookPage = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The rulebooks that take part, lowest first.
+ */
+rulebooks: Array<RulebookPart>, 
+/**
+ * Every setting in force on that day.
+ */
+settings: Array<SettingInForce>, 
+/**
+ * How many deferral reasons there are.
+ */
+deferral_reasons: number, 
+/**
+ * The drafts that the product comes with; none of them holds.
+ */
+drafts: Array<RulebookFile>, };
+
+/**
+ * A rulebook that takes part.
+ */
+export type RulebookPart = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its title, as people know it.
+ */
+title: string | null, 
+/**
+ * Law or draft.
+ */
+status: RulebookStatus, 
+/**
+ * First day in force; none when it has no beginning.
+ */
+from: string | null, 
+/**
+ * Last day in force.
+ */
+to: string | null, 
+/**
+ * Who switched it on at this station, and when; none for those that the product comes with.
+ */
+activated: Activated | null, };
+
+/**
+ * Asks for the rules in force on a day.
+ */
+export type RulebookRead = { 
+/**
+ * The day; today when absent.
+ */
+on?: string | null, };
+
+/**
+ * What rulebook files say.
+ */
+export type RulebookReading = { 
+/**
+ * The files, in their order.
+ */
+rulebooks: Array<RulebookPart>, 
+/**
+ * What they say otherwise than the rules in force, by day.
+ */
+changes: Array<RulebookChange>, };
+
+/**
+ * Whether a rulebook is law or only published.
+ */
+export type RulebookStatus = "in_force" | "draft";
+
+/**
+ * Takes a rulebook of the station's own out of the rules in force.
+ */
+export type RulebookWithdraw = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Two people's passwords.
+ */
+passwords: TwoPasswords, };
+
+/**
  * Locks the desk: the key is wiped and the database closed.
  */
 export type SessionClose = Record<symbol, never>;
@@ -897,6 +1161,35 @@ key: string,
  * Its value from now on.
  */
 value: number, };
+
+/**
+ * A setting in force.
+ */
+export type SettingInForce = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its value; lengths of time in days or months.
+ */
+value: string, 
+/**
+ * The unit, empty for words and dates.
+ */
+unit: string, 
+/**
+ * The clause, as it may be printed.
+ */
+clause: string, 
+/**
+ * Whether the clause was found in a source; otherwise it is to be confirmed.
+ */
+found: boolean, 
+/**
+ * The rulebook that says so.
+ */
+rulebook: string, };
 
 /**
  * Asks for the settings.
@@ -1067,6 +1360,23 @@ volunteer_stars: number,
  * Whether 志愿服务奖终身荣誉奖 is due.
  */
 volunteer_lifetime: boolean, };
+
+/**
+ * The passwords of two people: of the one on duty, and of another.
+ */
+export type TwoPasswords = { 
+/**
+ * The password of the person on duty.
+ */
+password: string, 
+/**
+ * The name of another administrator, or of a physician.
+ */
+second: string, 
+/**
+ * That person's password.
+ */
+second_password: string, };
 
 /**
  * What came of judging.
@@ -1360,6 +1670,7 @@ by: string, };
 
 export interface Job {
   station_demonstrate: { request: StationDemonstrate; answer: StationCreated };
+  rulebook_diff: { request: RulebookDiff; answer: RulebookDifference };
   export_write: { request: ExportWrite; answer: ExportReport };
   journal_verify: { request: JournalVerify; answer: Verification };
 }
@@ -1377,6 +1688,10 @@ export interface Rpc {
   staff_add: { request: StaffAdd; answer: null };
   setting_list: { request: SettingList; answer: Array<SettingRow> };
   setting_change: { request: SettingChange; answer: SettingRow };
+  rulebook_read: { request: RulebookRead; answer: RulebookPage };
+  rulebook_check: { request: RulebookCheck; answer: RulebookReading };
+  rulebook_activate: { request: RulebookActivate; answer: RulebookPage };
+  rulebook_withdraw: { request: RulebookWithdraw; answer: RulebookPage };
   document_check: { request: DocumentCheck; answer: DocumentReading };
   donor_search: { request: DonorSearch; answer: DonorHits };
   donor_open: { request: DonorOpen; answer: DonorPage };

@@ -9,7 +9,7 @@ use crate::{deferral, document, phone, visit};
 use chrono::{Datelike, NaiveDate};
 use redwall_rules::document::masked;
 use redwall_rules::honours::{Tally, VolunteerRecord, tally};
-use redwall_rules::{Document, DocumentKind, Donation};
+use redwall_rules::{Document, DocumentKind, Donation, Rulebook};
 use redwall_store::{DonationRecord, Donor, DonorId, Reading};
 
 /// Opens a donor's record.
@@ -33,7 +33,8 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
     let visit = read.visits_of(id, today)?.into_iter().next();
     let asks = visit.as_ref().is_some_and(|visit| visit.asks_to_continue);
     let facts = judge::facts(read, &donor, Default::default(), asks)?;
-    let judged = judge_usual(&facts, today, &session.rulebook);
+    let rules = session.rulebook(read)?;
+    let judged = judge_usual(&facts, today, &rules);
     let number = shown.map(|held| held.number.as_str()).unwrap_or_default();
     let kind = shown.map_or(DocumentKind::Other, |held| held.kind);
     Ok(DonorPage {
@@ -53,13 +54,13 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
             .into_iter()
             .map(DonationRow::from)
             .collect(),
-        deferrals: deferral::rows(session, read.deferrals(id)?, &judged[1].assessment),
+        deferrals: deferral::rows(session, &rules, read.deferrals(id)?, &judged[1].assessment),
         certificates: read
             .certificates(id)?
             .into_iter()
             .map(Certificate::from)
             .collect(),
-        tally: earned(session, &facts.history, today)?,
+        tally: earned(&rules, &facts.history, today)?,
         visit: visit
             .map(|visit| visit::view(session, read, visit))
             .transpose()?,
@@ -81,11 +82,11 @@ pub(crate) fn existing(read: &Reading<'_>, id: DonorId) -> Result<Donor, DeskErr
 
 /// What a donor has earned as of a day.
 pub(crate) fn earned(
-    session: &Session,
+    rules: &Rulebook,
     history: &[Donation],
     as_of: NaiveDate,
 ) -> Result<Tally, DeskError> {
-    let rules = session.rulebook.honours_rules(as_of);
+    let rules = rules.honours_rules(as_of);
     tally(history, &[], VolunteerRecord::default(), as_of, rules)
         .map_err(|problem| DeskError::new(ErrorCode::Invalid, problem.zh()))
 }

@@ -106,13 +106,8 @@ pub fn examine(session: &Session, request: ExaminationRecord) -> Result<Visit, D
             },
         )?;
         let facts = judge::facts(write, donor, examination, visit.asks_to_continue)?;
-        let judged = judge(
-            &facts,
-            plan,
-            Stage::Collect,
-            session.today(),
-            &session.rulebook,
-        );
+        let rules = session.rulebook(write)?;
+        let judged = judge(&facts, plan, Stage::Collect, session.today(), &rules);
         if let Some(message) = judged.wrong_volume() {
             return Err(DeskError::invalid("plan", message));
         }
@@ -167,7 +162,8 @@ pub fn collect(session: &Session, request: CollectionRecord) -> Result<Visit, De
             let (plan, examination) = planned(visit)?;
             entries::within_plan(plan, request.drawn, request.outcome)?;
             let facts = judge::facts(write, donor, examination, visit.asks_to_continue)?;
-            let judged = judge(&facts, plan, Stage::Collect, visit.on, &session.rulebook);
+            let rules = session.rulebook(write)?;
+            let judged = judge(&facts, plan, Stage::Collect, visit.on, &rules);
             if !judged.accepts() {
                 return entries::refuse(write, donor, visit.id, Stage::Collect, &judged, None);
             }
@@ -253,7 +249,8 @@ fn refuse_unless_some_kind(
     asks_to_continue: bool,
 ) -> Result<(), DeskError> {
     let facts = judge::facts(write, donor, Examination::default(), asks_to_continue)?;
-    let judged = judge_usual(&facts, session.today(), &session.rulebook);
+    let rules = session.rulebook(write)?;
+    let judged = judge_usual(&facts, session.today(), &rules);
     if judged.iter().any(judge::Judged::accepts) {
         return Ok(());
     }

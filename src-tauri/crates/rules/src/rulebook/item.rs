@@ -74,6 +74,13 @@ pub(super) fn required_text<'a>(item: &'a Item<'_>, key: &str) -> Checked<(&'a s
     }
 }
 
+pub(super) fn optional_text<'a>(item: &'a Item<'_>, key: &str) -> Checked<Option<&'a str>> {
+    if table(item)?.get(key).is_none() {
+        return Ok(None);
+    }
+    Ok(Some(required_text(item, key)?.0))
+}
+
 pub(super) fn whole(item: &Item<'_>) -> Checked<u32> {
     const LIMIT: u32 = 10_000_000;
     let number = match item.get_ref() {

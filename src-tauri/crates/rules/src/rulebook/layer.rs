@@ -11,8 +11,8 @@ use toml::{
 use super::{
     error::RulebookError,
     item::{
-        Checked, Item, Mistake, decimal, list, mistake, only_known, read_date, required,
-        required_text, table, whole, word,
+        Checked, Item, Mistake, decimal, list, mistake, only_known, optional_text, read_date,
+        required, required_text, table, whole, word,
     },
     reason::{DeferralReason, Duration, Scope},
     schema::{self, Kind},
@@ -59,6 +59,7 @@ pub(super) struct Dated {
 pub(super) struct Layer {
     pub(super) file: String,
     pub(super) name: String,
+    pub(super) title: Option<String>,
     pub(super) status: Status,
     pub(super) dates: Dates,
     pub(super) settings: Vec<Dated>,
@@ -138,6 +139,7 @@ fn read_header(file: &str, item: &Item<'_>) -> Checked<Layer> {
     Ok(Layer {
         file: file.to_owned(),
         name: required_text(item, "name")?.0.to_owned(),
+        title: optional_text(item, "title")?.map(str::to_owned),
         status,
         dates: read_dates(table, always)?,
         settings: Vec::new(),

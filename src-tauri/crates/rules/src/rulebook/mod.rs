@@ -51,6 +51,8 @@ pub struct Part {
     pub file: String,
     /// The rulebook's own name.
     pub name: String,
+    /// Its title, as people know it.
+    pub title: Option<String>,
     /// Law or draft.
     pub status: Status,
     /// First day in force; none when it has no beginning of its own.
@@ -120,6 +122,17 @@ impl Rulebook {
     #[must_use]
     pub fn parts(&self) -> &[Part] {
         &self.parts
+    }
+
+    /// The days from which some setting or deferral reason holds that did not hold before.
+    pub fn turning_days(&self) -> impl Iterator<Item = NaiveDate> {
+        self.periods.iter().skip(1).map(|period| period.from)
+    }
+
+    /// The deferral reasons in force on a day.
+    #[must_use]
+    pub fn deferral_reasons_on(&self, on: NaiveDate) -> &[DeferralReason] {
+        &self.period(on).reasons
     }
 
     /// The rules by which honours are counted on a day.
@@ -201,6 +214,7 @@ impl Part {
         Self {
             file: layer.file.clone(),
             name: layer.name.clone(),
+            title: layer.title.clone(),
             status: layer.status,
             from: (layer.dates.from > NaiveDate::MIN).then_some(layer.dates.from),
             to: layer

@@ -10,6 +10,7 @@ pub mod desk;
 pub mod document;
 pub mod donation;
 pub mod donor;
+pub mod rulebook;
 pub mod setting;
 pub mod staff;
 pub mod station;
@@ -29,6 +30,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("desk", "id"),
     ("staff", "id"),
     ("setting", "key"),
+    ("rulebook", "hlc, desk"),
     ("donor", "id"),
     ("document", "kind, number, donor"),
     ("visit", "id"),
@@ -92,9 +94,9 @@ pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Fact::CertificatePrinted(fact) => certificate::printed(to, fact),
         Fact::VisitLeft(fact) => visit::left(to, fact),
         Fact::SettingChanged(fact) => setting::changed(to, fact),
-        Fact::RulebookActivated(_)
-        | Fact::RulebookWithdrawn(_)
-        | Fact::TimeConfirmed(_)
+        Fact::RulebookActivated(fact) => rulebook::activate(to, entry, fact),
+        Fact::RulebookWithdrawn(fact) => rulebook::withdraw(to, entry, fact),
+        Fact::TimeConfirmed(_)
         | Fact::RolesChanged(_)
         | Fact::PasswordChanged(_)
         | Fact::StaffRemoved(_)
