@@ -3,6 +3,7 @@
 //! [`append`] is the only place that writes: it chains the entry to the one before, stores it and
 //! projects it, in the transaction of its caller.
 
+pub(crate) mod about;
 pub(crate) mod entry;
 pub mod fact;
 
@@ -104,6 +105,17 @@ fn newest(connection: &Connection, desk: DeskId) -> Result<Newest, StoreError> {
 /// The newest entry of a desk.
 pub(crate) fn head(connection: &Connection, desk: DeskId) -> Result<Head, StoreError> {
     Ok(newest(connection, desk)?.head)
+}
+
+/// The instant of the newest entry of a desk: the one with the highest number.
+pub(crate) fn newest_at(
+    connection: &Connection,
+    desk: DeskId,
+) -> Result<Option<Instant>, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT at FROM entry WHERE desk = ? ORDER BY seq DESC LIMIT 1")?
+        .query_row([desk], |row| row.get(0).map(Instant))
+        .optional()?)
 }
 
 /// Whether the journal of a desk contains a head that was kept elsewhere.

@@ -1,5 +1,6 @@
 //! `tally`: what a donor has given here, and when last: the figures behind intervals and honours.
 
+use crate::column::Word;
 use crate::error::StoreError;
 use crate::id::DonorId;
 use crate::journal::fact::DonationRecorded;
@@ -74,5 +75,26 @@ pub(crate) fn donation_recorded(
                                          coalesce(excluded.last_platelets, '')), '')",
     )?
     .execute(params![donor, ml, units, whole_blood_on, platelets_on])?;
+    Ok(())
+}
+
+/// Adds up the donor's donations anew.
+pub(crate) fn counted_again(to: &Connection, donor: DonorId) -> Result<(), StoreError> {
+    to.prepare_cached("DELETE FROM tally WHERE donor = ?")?
+        .execute([donor])?;
+    to.prepare_cached(
+        "INSERT INTO tally (donor, donations, whole_blood_ml, platelet_units, last_whole_blood,
+                            last_platelets)
+         SELECT donor, count(*),
+                sum(iif(kind = ?2, ml, 0)), sum(iif(kind = ?3, units, 0)),
+                max(iif(kind = ?2, date, NULL)), max(iif(kind = ?3, date, NULL))
+         FROM donation WHERE donor = ?1 AND outcome <> ?4 GROUP BY donor",
+    )?
+    .execute(params![
+        donor,
+        Word(DonationKind::WholeBlood),
+        Word(DonationKind::Platelets),
+        Word(Outcome::None),
+    ])?;
     Ok(())
 }
