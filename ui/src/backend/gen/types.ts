@@ -1,6 +1,50 @@
 // Generated from the list of commands in redwall-desk: `cargo xtask gen`.
 
 /**
+ * One award that was conferred.
+ */
+export type Award = { 
+/**
+ * What was conferred.
+ */
+level: AwardLevel, 
+/**
+ * Last day whose donations the round counted.
+ */
+cutoff: string, 
+/**
+ * The day of the donation that was the gold's last count, when the records behind it are
+ * missing here; counting restarts after it.
+ */
+counted_after: string | null, };
+
+/**
+ * Records that a national award was conferred.
+ */
+export type AwardConfer = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * Which award.
+ */
+level: AwardLevel, 
+/**
+ * Last day whose donations the round counted.
+ */
+cutoff: string, 
+/**
+ * The day of a gold's last counted donation, where the records behind it are missing.
+ */
+counted_after?: string | null, };
+
+/**
+ * An award that can be conferred for donations.
+ */
+export type AwardLevel = "bronze" | "silver" | "gold" | "lifetime";
+
+/**
  * A certificate that was issued.
  */
 export type Certificate = { 
@@ -23,7 +67,11 @@ issued_on: string,
 /**
  * How often it was printed.
  */
-printed: number, };
+printed: number, 
+/**
+ * The donation was corrected after it was issued: it says what was recorded first.
+ */
+superseded: boolean, };
 
 /**
  * One certificate.
@@ -60,6 +108,53 @@ certificate: CertificateId,
  * Width of the picture, in pixels: 200 to 4000.
  */
 pixels_wide: number, };
+
+/**
+ * An entry about a donor.
+ */
+export type Change = { 
+/**
+ * When, station-local, `YYYY-MM-DD HH:MM`.
+ */
+at: string, 
+/**
+ * When, milliseconds UTC.
+ */
+instant: number, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * The name of its kind in the journal.
+ */
+kind: string, 
+/**
+ * What it says, field by field; null where it is withheld.
+ */
+fields: Record<string, unknown>, };
+
+/**
+ * The clock beside the newest entry.
+ */
+export type ClockReading = { 
+/**
+ * Whether it can be believed.
+ */
+state: ClockState, 
+/**
+ * What it shows, milliseconds UTC.
+ */
+now: number, 
+/**
+ * The instant of the newest entry, milliseconds UTC.
+ */
+newest: number, };
+
+/**
+ * Whether the computer's clock can be believed.
+ */
+export type ClockState = "ok" | "behind" | "ahead";
 
 /**
  * Records a collection; the donor is judged again in the same transaction.
@@ -235,6 +330,10 @@ site: string | null,
  */
 today: string, 
 /**
+ * The computer's clock beside the newest entry, once open.
+ */
+clock: ClockReading | null, 
+/**
  * The names that can log in.
  */
 staff: Array<string>, 
@@ -325,6 +424,27 @@ visit: VisitId,
 code: string, };
 
 /**
+ * Corrects what was collected.
+ */
+export type DonationCorrect = { 
+/**
+ * The donation.
+ */
+donation: DonationId, 
+/**
+ * What was drawn.
+ */
+drawn: Plan, 
+/**
+ * How it ended.
+ */
+outcome: Outcome, 
+/**
+ * What was wrong.
+ */
+reason: string, };
+
+/**
  * One donation.
  */
 export type DonationId = string;
@@ -377,7 +497,36 @@ reaction: Reaction,
 /**
  * Recorded after the day itself.
  */
-late: boolean, };
+late: boolean, 
+/**
+ * It should not have happened, as far as is known.
+ */
+flagged: boolean, 
+/**
+ * It was corrected after it was recorded.
+ */
+corrected: boolean, 
+/**
+ * The unit must not be used.
+ */
+withdrawn: boolean, 
+/**
+ * Why; what a donor said in confidence is withheld from those who may not see it.
+ */
+withdrawal_reason: string | null, };
+
+/**
+ * Asks for a donor's entries.
+ */
+export type DonorChanges = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * Document and phone numbers in full; that they were shown is an entry of the journal.
+ */
+in_full?: boolean, };
 
 /**
  * One donor found; personal numbers are masked.
@@ -504,13 +653,38 @@ deferrals: Array<DeferralRow>,
  */
 certificates: Array<Certificate>, 
 /**
- * What has been earned.
+ * National awards that were conferred, in order of cut-off.
  */
-tally: Tally, 
+awards: Array<Award>, 
+/**
+ * Volunteer service.
+ */
+volunteer: Volunteer | null, 
+/**
+ * What has been earned; none when the records contradict the awards.
+ */
+tally: Tally | null, 
+/**
+ * What contradicts, and what to do about it.
+ */
+tally_problem: string | null, 
 /**
  * Today's visit, if there is one.
  */
 visit: Visit | null, };
+
+/**
+ * Gives a donor another phone number.
+ */
+export type DonorPhoneChange = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The number.
+ */
+phone: string, };
 
 /**
  * Registers a person who was never here before.
@@ -602,6 +776,23 @@ platelets_10e9_l?: number | null,
 haematocrit?: number | null, };
 
 /**
+ * Corrects measurements.
+ */
+export type ExaminationCorrect = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The measurements as they should have been, all of them.
+ */
+examination: Examination, 
+/**
+ * What was wrong.
+ */
+reason: string, };
+
+/**
  * Records the examination and what the donor means to give, and judges both.
  */
 export type ExaminationRecord = { 
@@ -688,6 +879,27 @@ format: ExportFormat,
 out: string, };
 
 /**
+ * What a donor was honoured for and has earned.
+ */
+export type Honours = { 
+/**
+ * What was conferred, in order of cut-off.
+ */
+awards: Array<Award>, 
+/**
+ * Volunteer service.
+ */
+volunteer: Volunteer | null, 
+/**
+ * What has been earned as of today; none when the records contradict the awards.
+ */
+tally: Tally | null, 
+/**
+ * What contradicts, and what to do about it.
+ */
+tally_problem: string | null, };
+
+/**
  * Records the health inquiry and the donor's consent.
  */
 export type InterviewRecord = { 
@@ -758,6 +970,124 @@ next: string | null,
  * Why, each with its clause.
  */
 findings: Array<Explained>, };
+
+/**
+ * What became of a late entry.
+ */
+export type LateEntryAnswer = { 
+/**
+ * The line's own mark.
+ */
+id: string | number | null, 
+/**
+ * The donor number.
+ */
+donor_no: string, 
+/**
+ * Registered by this line.
+ */
+new: boolean, 
+/**
+ * The verdict as of that day.
+ */
+verdict: Verdict, 
+/**
+ * The first day on which every dated finding is over.
+ */
+until: string | null, 
+/**
+ * Why, each with its clause.
+ */
+findings: Array<Explained>, 
+/**
+ * The donation, kept whatever the verdict.
+ */
+donation: WalkInDonation | null, 
+/**
+ * It should not have happened: a task was raised.
+ */
+flagged: boolean, 
+/**
+ * The certificate; none while a task about the donation is open.
+ */
+certificate: WalkInCertificate | null, 
+/**
+ * What to do next, where there is something to do.
+ */
+note: string | null, 
+/**
+ * What has been earned, as of the day; none when the records contradict the awards.
+ */
+tally: Tally | null, };
+
+/**
+ * What happened on a past day, start to end.
+ */
+export type LateEntryRecord = { 
+/**
+ * The line's own mark, given back in the answer.
+ */
+id?: string | number | null, 
+/**
+ * The identity document.
+ */
+document: DocumentInput, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Sex; from the document when absent.
+ */
+sex?: Sex | null, 
+/**
+ * Birth date; from the document when absent.
+ */
+birth_date?: string | null, 
+/**
+ * Phone number.
+ */
+phone?: string | null, 
+/**
+ * Where; the desk's own site when absent.
+ */
+site?: string | null, 
+/**
+ * The day, before today.
+ */
+on: string, 
+/**
+ * The interview.
+ */
+interview: WalkInInterview, 
+/**
+ * What the donor meant to give.
+ */
+plan: Plan, 
+/**
+ * The measurements, as far as there are any.
+ */
+exam?: Examination, 
+/**
+ * The donation code.
+ */
+donation_code: string, 
+/**
+ * What was drawn; as planned when absent.
+ */
+drawn?: Plan | null, 
+/**
+ * How it ended.
+ */
+outcome?: Outcome, 
+/**
+ * The donor's reaction.
+ */
+reaction?: Reaction, 
+/**
+ * A repeat donor past the upper age asked to go on donating.
+ */
+asks_to_continue?: boolean, };
 
 /**
  * A level of 无偿献血奉献奖, by counts since the last gold.
@@ -839,6 +1169,23 @@ export type QueryKind = "document" | "phone" | "donor_no" | "donation_code" | "c
  * The donor's reaction to a donation; anything but none counts as a reaction.
  */
 export type Reaction = "none" | "mild" | "moderate" | "severe";
+
+/**
+ * Records a reaction that came after the donor left.
+ */
+export type ReactionReport = { 
+/**
+ * The donation.
+ */
+donation: DonationId, 
+/**
+ * How severe.
+ */
+reaction: Reaction, 
+/**
+ * Station-local day on which it came.
+ */
+on: string, };
 
 /**
  * Ends the rest after a collection.
@@ -1069,6 +1416,130 @@ volunteer_stars: number,
 volunteer_lifetime: boolean, };
 
 /**
+ * A task.
+ */
+export type Task = { 
+/**
+ * The task.
+ */
+id: TaskId, 
+/**
+ * What has to be looked into.
+ */
+about: TaskAbout, 
+/**
+ * What to do, in Chinese.
+ */
+todo: string, 
+/**
+ * Which role is asked.
+ */
+role: Role, 
+/**
+ * The donor that it is about.
+ */
+donor: DonorId, 
+/**
+ * The donor's number.
+ */
+donor_no: string, 
+/**
+ * The donation that it is about.
+ */
+donation: DonationId | null, 
+/**
+ * Its donation code.
+ */
+code: string | null, 
+/**
+ * When it was raised, station-local, `YYYY-MM-DD HH:MM`.
+ */
+raised: string, 
+/**
+ * Whose entry raised it.
+ */
+raised_by: string, 
+/**
+ * Who has taken it on.
+ */
+owner: string | null, 
+/**
+ * When it was settled, station-local; none while it is open.
+ */
+closed: string | null, 
+/**
+ * Who settled it.
+ */
+closed_by: string | null, 
+/**
+ * What came of it.
+ */
+outcome: string | null, };
+
+/**
+ * What a task asks to look into.
+ */
+export type TaskAbout = "late_entry_against_rules" | "deferral_after_donation" | "registered_document_blocked" | "unit_withdrawn" | "reaction_after_leaving" | "correction_against_rules";
+
+/**
+ * Settles a task.
+ */
+export type TaskClose = { 
+/**
+ * The task.
+ */
+task: TaskId, 
+/**
+ * What came of it.
+ */
+outcome: string, };
+
+/**
+ * One task for a person.
+ */
+export type TaskId = string;
+
+/**
+ * Asks for the tasks of the roles that the person on duty holds; an auditor sees all.
+ */
+export type TaskList = { 
+/**
+ * Those that are settled, too.
+ */
+all?: boolean, };
+
+/**
+ * Takes a task on.
+ */
+export type TaskTake = { 
+/**
+ * The task.
+ */
+task: TaskId, };
+
+/**
+ * Confirms that the computer's clock is right, although it seemed wrong.
+ */
+export type TimeConfirm = Record<symbol, never>;
+
+/**
+ * Records that a unit must not be used.
+ */
+export type UnitWithdraw = { 
+/**
+ * The donation.
+ */
+donation: DonationId, 
+/**
+ * Whether the donor asks for it in confidence.
+ */
+confidential: boolean, 
+/**
+ * What was said, if anything.
+ */
+reason?: string | null, };
+
+/**
  * What came of judging.
  */
 export type Verdict = "accept" | "defer" | "exclude";
@@ -1213,9 +1684,43 @@ name: string,
  */
 step: Step, 
 /**
+ * Its donation should not have happened, as far as is known.
+ */
+flagged: boolean, 
+/**
  * When it was opened, station-local, `HH:MM`.
  */
 opened: string, };
+
+/**
+ * A donor's volunteer service.
+ */
+export type Volunteer = { 
+/**
+ * First day of service.
+ */
+since: string, 
+/**
+ * Hours in all.
+ */
+hours: number, };
+
+/**
+ * Records a donor's volunteer service, as it stands.
+ */
+export type VolunteerHoursRecord = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * First day of service.
+ */
+since: string, 
+/**
+ * Hours in all.
+ */
+hours: number, };
 
 /**
  * One walk-in donor, start to end.
@@ -1311,9 +1816,9 @@ donation: WalkInDonation | null,
  */
 certificate: WalkInCertificate | null, 
 /**
- * What has been earned, as of the day.
+ * What has been earned, as of the day; none when the records contradict the awards.
  */
-tally: Tally, };
+tally: Tally | null, };
 
 /**
  * The certificate of an accepted walk-in.
@@ -1377,11 +1882,16 @@ export interface Rpc {
   staff_add: { request: StaffAdd; answer: null };
   setting_list: { request: SettingList; answer: Array<SettingRow> };
   setting_change: { request: SettingChange; answer: SettingRow };
+  time_confirm: { request: TimeConfirm; answer: ClockReading };
   document_check: { request: DocumentCheck; answer: DocumentReading };
   donor_search: { request: DonorSearch; answer: DonorHits };
   donor_open: { request: DonorOpen; answer: DonorPage };
   donor_register: { request: DonorRegister; answer: DonorPage };
   donor_reveal: { request: DonorReveal; answer: Revealed };
+  donor_phone_change: { request: DonorPhoneChange; answer: DonorPage };
+  donor_changes: { request: DonorChanges; answer: Array<Change> };
+  award_confer: { request: AwardConfer; answer: Honours };
+  volunteer_hours_record: { request: VolunteerHoursRecord; answer: Honours };
   deferral_reason_list: { request: DeferralReasonList; answer: Array<DeferralReason> };
   deferral_set: { request: DeferralSet; answer: DonorPage };
   visit_list: { request: VisitList; answer: Array<VisitRow> };
@@ -1394,5 +1904,13 @@ export interface Rpc {
   visit_leave: { request: VisitLeave; answer: Visit };
   certificate_issue: { request: CertificateIssue; answer: Certificate };
   print_record: { request: PrintRecord; answer: null };
+  reaction_report: { request: ReactionReport; answer: DonationRow };
+  unit_withdraw: { request: UnitWithdraw; answer: DonationRow };
+  donation_correct: { request: DonationCorrect; answer: DonationRow };
+  examination_correct: { request: ExaminationCorrect; answer: Visit };
+  task_list: { request: TaskList; answer: Array<Task> };
+  task_take: { request: TaskTake; answer: Task };
+  task_close: { request: TaskClose; answer: Task };
+  late_entry_record: { request: LateEntryRecord; answer: LateEntryAnswer };
   walk_in: { request: WalkIn; answer: WalkInAnswer };
 }
