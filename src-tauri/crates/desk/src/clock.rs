@@ -130,6 +130,23 @@ pub(crate) fn believed(read: &Reading<'_>, now: Instant) -> Result<(), DeskError
     }
 }
 
+/// What was read of a request by the computer's date; a complaint about it is worth nothing while
+/// the clock is in doubt.
+///
+/// # Errors
+/// `clock` instead of the complaint, when the time cannot be believed.
+pub(crate) fn or_doubt<T>(
+    session: &Session,
+    read_by_date: Result<T, DeskError>,
+) -> Result<T, DeskError> {
+    read_by_date.or_else(|complaint| {
+        session
+            .store
+            .read(|read| believed(read, session.store.now()))?;
+        Err(complaint)
+    })
+}
+
 /// The open station, which is not written while the clock is in doubt: an entry of a wrong time
 /// would be the newest, and make the clock look right.
 pub(crate) struct TimedStore(Store);

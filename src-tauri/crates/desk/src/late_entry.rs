@@ -5,6 +5,7 @@
 //! settled. A later donation that would have been refused had this one been known is flagged too.
 
 use crate::Session;
+use crate::clock;
 use crate::document::DocumentInput;
 use crate::donor::page;
 use crate::donor::register;
@@ -115,7 +116,7 @@ pub struct LateEntryAnswer {
 /// `invalid`, `document_invalid`, `donation_code_invalid`, `donation_code_used` at the field that
 /// is at fault. What the rules say is never an error.
 pub fn record(session: &Session, request: LateEntryRecord) -> Result<LateEntryAnswer, DeskError> {
-    let late = Late::read(session, &request)?;
+    let late = clock::or_doubt(session, Late::read(session, &request))?;
     session.store.write(session.staff.id, |write| {
         let visit = write_once(session, write, &late)?;
         answer(session, write, request.id, visit)

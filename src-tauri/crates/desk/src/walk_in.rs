@@ -2,6 +2,7 @@
 
 use crate::Session;
 use crate::award;
+use crate::clock;
 use crate::document::DocumentInput;
 use crate::donor::register::Person;
 use crate::donor::{DonorRegister, page, register};
@@ -150,7 +151,7 @@ impl WalkIn {
 /// `document_invalid`, `donation_code_invalid`, `donation_code_used` at the field that is at fault.
 pub fn record(session: &Session, request: WalkIn) -> Result<WalkInAnswer, DeskError> {
     session.require_all(&[Role::Receptionist, Role::Physician, Role::Nurse])?;
-    let checked = Checked::read(session, &request)?;
+    let checked = clock::or_doubt(session, Checked::read(session, &request))?;
     let visit = session.store.write(session.staff.id, |write| {
         write_once(session, write, &checked)
     })?;

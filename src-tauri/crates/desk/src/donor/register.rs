@@ -3,6 +3,7 @@
 use super::DonorRegister;
 use super::page;
 use crate::Session;
+use crate::clock;
 use crate::document;
 use crate::donor::DonorPage;
 use crate::error::{DeskError, ErrorCode};
@@ -95,7 +96,7 @@ fn agreed<T: PartialEq>(document: Option<T>, said: Option<T>) -> Option<Option<T
 /// # Errors
 /// `document_registered`, when the document is somebody's; those of reading the person.
 pub fn register(session: &Session, request: DonorRegister) -> Result<DonorPage, DeskError> {
-    let person = Person::read(&request, session.today())?;
+    let person = clock::or_doubt(session, Person::read(&request, session.today()))?;
     let donor = session.store.write(session.staff.id, |write| {
         let document = &person.document;
         if let Some(owner) = write.document_owner(document.kind(), document.number())? {
