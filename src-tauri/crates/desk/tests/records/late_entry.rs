@@ -259,3 +259,41 @@ fn a_collection_that_midnight_cut_off_is_entered_late_in_its_own_visit() {
     assert_eq!(station.page(&donor)["history"][0]["late"], true);
     station.head();
 }
+
+#[test]
+fn in_whatever_order_late_entries_come_the_same_donations_are_flagged() {
+    let station = Station::new();
+    let mut rng = fastrand::Rng::with_seed(4);
+    let begin: chrono::NaiveDate = "2022-01-01".parse().unwrap();
+    let mut of = 0;
+    let mut some_flagged = 0;
+    for round in 0..12 {
+        let mut days: Vec<u64> = (0..5).map(|_| rng.u64(..1_000)).collect();
+        let flagged = [2 * round, 2 * round + 1].map(|person| {
+            rng.shuffle(&mut days);
+            let mut donor = Value::Null;
+            for day in &days {
+                of += 1;
+                let on = (begin + chrono::Days::new(*day)).to_string();
+                let kept = station.ok("late_entry_record", line(person, &on, of));
+                donor = station.donor(&kept);
+            }
+            let page = station.page(&donor);
+            let mut flagged: Vec<(String, bool)> = page["history"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|row| (row["date"].to_string(), row["flagged"] == true))
+                .collect();
+            flagged.sort();
+            flagged
+        });
+        assert_eq!(flagged[0], flagged[1], "days {days:?} after {begin}");
+        some_flagged += flagged[0].iter().filter(|(_, flagged)| *flagged).count();
+    }
+    assert!(
+        (1..60).contains(&some_flagged),
+        "{some_flagged} of 60: the days try nothing"
+    );
+    station.head();
+}

@@ -98,3 +98,61 @@ pub(crate) fn counted_again(to: &Connection, donor: DonorId) -> Result<(), Store
     ])?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::connection;
+    use crate::id::{DonationId, StaffId, VisitId};
+    use crate::projection::donation;
+    use proptest::prelude::*;
+
+    fn given_on(day: u32, platelets: bool, amount: u32, outcome: Outcome) -> DonationRecorded {
+        let kind = if platelets {
+            DonationKind::Platelets
+        } else {
+            DonationKind::WholeBlood
+        };
+        DonationRecorded {
+            donation: DonationId::mint(),
+            visit: VisitId::mint(),
+            code: "Z511126000001".into(),
+            date: NaiveDate::from_yo_opt(2026, day).unwrap(),
+            kind,
+            ml: amount * 100,
+            units: if platelets { amount } else { 0 },
+            plasma_ml: 0,
+            outcome,
+            site: String::new(),
+            late: false,
+            remarks: Vec::new(),
+            flags: Vec::new(),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn counted_again_is_what_was_counted_one_by_one(
+            donations in prop::collection::vec(
+                (1_u32..366, any::<bool>(), 1_u32..5, prop::sample::select(vec![
+                    Outcome::Complete, Outcome::Partial, Outcome::None,
+                ])),
+                0..12,
+            ),
+        ) {
+            let tables = connection::in_memory().unwrap();
+            let (donor, other, by) = (DonorId::mint(), DonorId::mint(), StaffId::mint());
+            for (day, platelets, amount, outcome) in donations {
+                for whose in [donor, other] {
+                    let fact = given_on(day, platelets, amount, outcome);
+                    donation::recorded(&tables, whose, by, &fact).unwrap();
+                    donation_recorded(&tables, whose, &fact).unwrap();
+                }
+            }
+            let one_by_one = given(&tables, donor).unwrap();
+            counted_again(&tables, donor).unwrap();
+            prop_assert_eq!(given(&tables, donor).unwrap(), one_by_one);
+            prop_assert_eq!(given(&tables, other).unwrap(), one_by_one);
+        }
+    }
+}
