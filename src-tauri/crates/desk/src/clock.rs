@@ -1,7 +1,8 @@
 //! Whether the computer's clock can be believed.
 //!
 //! A clock set forward is as dangerous as one set back: deferrals seem over, intervals kept. What
-//! is known of the true time is the newest entry of this desk. A clock behind it, or further ahead
+//! is known of the true time is the newest entry of this desk (entries about the staff apart, which
+//! are written by any clock). A clock behind it, or further ahead
 //! of it than a desk stands unused, is in doubt: nothing is judged or recorded until an
 //! administrator confirms the time, which is an entry and therefore the newest one.
 
@@ -13,6 +14,7 @@ use redwall_store::fact::{ClockDoubt, TimeConfirmed};
 use redwall_store::{Instant, Reading, StaffId, Store, Writing};
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
+use std::sync::Arc;
 use ts_rs::TS;
 
 /// How far a clock may go back when it is set by a time server, ms.
@@ -149,11 +151,12 @@ pub(crate) fn or_doubt<T>(
 
 /// The open station, which is not written while the clock is in doubt: an entry of a wrong time
 /// would be the newest, and make the clock look right.
-pub(crate) struct TimedStore(Store);
+#[derive(Clone)]
+pub(crate) struct TimedStore(Arc<Store>);
 
 impl TimedStore {
     pub(crate) fn new(store: Store) -> Self {
-        Self(store)
+        Self(Arc::new(store))
     }
 
     /// Writes, once the clock is believed in the same transaction.

@@ -1,6 +1,5 @@
 //! A new station, or the demonstration one.
 
-use crate::clock;
 use crate::demonstration;
 use crate::error::DeskError;
 use crate::job::Progress;
@@ -178,9 +177,6 @@ pub fn add_staff(session: &Session, request: StaffAdd) -> Result<(), DeskError> 
         return Err(DeskError::invalid("roles", "请至少选择一个岗位。"));
     }
     let password = Zeroizing::new(request.password);
-    session
-        .store
-        .read(|read| clock::believed(read, session.store.now()))?;
     session
         .store
         .add_staff(session.staff.id, name, &request.roles, &password)

@@ -156,6 +156,7 @@ CREATE TABLE task (
     closed_by BLOB,
     outcome   TEXT
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX task_by_donor ON task (donor);
 CREATE INDEX task_by_donation ON task (donation, about) WHERE donation IS NOT NULL;
 CREATE INDEX task_that_is_open ON task (raised_at) WHERE closed_at IS NULL;
 

@@ -244,7 +244,8 @@ impl<'c> Reading<'c> {
         journal::head(self.connection, self.desk)
     }
 
-    /// The instant of this desk's newest entry; none before its first.
+    /// The instant of this desk's newest entry that bears witness to the time; those about the staff
+    /// do not. None before the first.
     pub fn newest_entry_at(&self) -> Result<Option<Instant>, StoreError> {
         journal::newest_at(self.connection, self.desk)
     }

@@ -80,10 +80,6 @@ fn while_the_clock_is_in_doubt_nothing_is_judged_and_nothing_is_written() {
             "setting_change",
             json!({ "key": "clock.ahead_days", "value": 60 }),
         ),
-        (
-            "staff_add",
-            json!({ "name": "新人", "roles": ["nurse"], "password": PASSWORD }),
-        ),
     ];
     for (now, shown) in [
         (NOON + MONTH, ["2026-12-25 12:00", "2026-11-22 12:00"]),
@@ -283,4 +279,18 @@ fn one_born_on_the_day_that_summer_time_ended_is_eighteen_on_that_day() {
         (&page["age"], &page["verdicts"][0]["verdict"]),
         (&json!(18), &json!("accept"))
     );
+}
+
+#[test]
+fn what_is_written_of_the_staff_does_not_clear_the_clock() {
+    let station = Station::new();
+    station.set_clock(NOON + MONTH);
+    station.hire("新人", &["nurse"]);
+    let clock = station.ok("desk_read", json!({}))["clock"].clone();
+    assert_eq!(
+        (&clock["state"], &clock["newest"]),
+        (&json!("ahead"), &json!(NOON))
+    );
+    let refused = station.refused("walk_in", line(1, "2026-11-22", 1));
+    assert_eq!(refused.code, ErrorCode::Clock);
 }

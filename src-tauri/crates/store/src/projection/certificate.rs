@@ -144,8 +144,12 @@ pub(crate) fn printed(to: &Connection, fact: &CertificatePrinted) -> Result<(), 
     Ok(())
 }
 
-pub(crate) fn superseded(to: &Connection, donation: DonationId) -> Result<(), StoreError> {
-    to.prepare_cached("UPDATE certificate SET superseded = 1 WHERE donation = ?")?
-        .execute([donation])?;
+pub(crate) fn superseded(
+    to: &Connection,
+    donor: DonorId,
+    donation: DonationId,
+) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE certificate SET superseded = 1 WHERE donation = ? AND donor = ?")?
+        .execute(params![donation, donor])?;
     Ok(())
 }

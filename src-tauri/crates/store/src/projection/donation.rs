@@ -181,19 +181,23 @@ pub(crate) fn recorded(
 
 /// The reaction that the donor rested with.
 pub(crate) fn rested(to: &Connection, fact: &RestEnded) -> Result<(), StoreError> {
-    let donation: Option<DonationId> = to
+    let donation: Option<(DonorId, DonationId)> = to
         .prepare_cached(
-            "SELECT id FROM donation
+            "SELECT donor, id FROM donation
              WHERE visit = ?1 AND donor = (SELECT donor FROM visit WHERE id = ?1)",
         )?
-        .query_row([fact.visit], |row| row.get(0))
+        .query_row([fact.visit], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    donation.map_or(Ok(()), |donation| reacted(to, donation, fact.reaction))
+    match donation {
+        Some((donor, donation)) => reacted(to, donor, donation, fact.reaction),
+        None => Ok(()),
+    }
 }
 
 /// Of several reactions to a donation the most severe stands.
 pub(crate) fn reacted(
     to: &Connection,
+    donor: DonorId,
     donation: DonationId,
     reaction: Reaction,
 ) -> Result<(), StoreError> {
@@ -204,21 +208,24 @@ pub(crate) fn reacted(
         Reaction::Severe => &[Reaction::None, Reaction::Mild, Reaction::Moderate],
     };
     for milder in milder {
-        to.prepare_cached("UPDATE donation SET reaction = ? WHERE id = ? AND reaction = ?")?
-            .execute(params![Word(reaction), donation, Word(milder)])?;
+        to.prepare_cached(
+            "UPDATE donation SET reaction = ? WHERE id = ? AND donor = ? AND reaction = ?",
+        )?
+        .execute(params![Word(reaction), donation, donor, Word(milder)])?;
     }
     Ok(())
 }
 
 pub(crate) fn corrected(
     to: &Connection,
+    donor: DonorId,
     by: StaffId,
     fact: &DonationCorrected,
 ) -> Result<(), StoreError> {
     to.prepare_cached(
         "UPDATE donation SET kind = ?, ml = ?, units = ?, plasma_ml = ?, outcome = ?,
                              corrected_by = ?
-         WHERE id = ?",
+         WHERE id = ? AND donor = ?",
     )?
     .execute(params![
         Word(fact.kind),
@@ -228,23 +235,34 @@ pub(crate) fn corrected(
         Word(fact.outcome),
         by,
         fact.donation,
+        donor,
     ])?;
     Ok(())
 }
 
 /// What was said first stands.
-pub(crate) fn withdrawn(to: &Connection, fact: &UnitWithdrawn) -> Result<(), StoreError> {
+pub(crate) fn withdrawn(
+    to: &Connection,
+    donor: DonorId,
+    fact: &UnitWithdrawn,
+) -> Result<(), StoreError> {
     let withdrawal = Withdrawal {
         confidential: fact.confidential,
         reason: fact.reason.clone(),
     };
-    to.prepare_cached("UPDATE donation SET withdrawal = ? WHERE id = ? AND withdrawal IS NULL")?
-        .execute(params![Json(withdrawal), fact.donation])?;
+    to.prepare_cached(
+        "UPDATE donation SET withdrawal = ? WHERE id = ? AND donor = ? AND withdrawal IS NULL",
+    )?
+    .execute(params![Json(withdrawal), fact.donation, donor])?;
     Ok(())
 }
 
 /// A donation that should not have happened is flagged by the task that says so.
-pub(crate) fn flagged(to: &Connection, fact: &TaskRaised) -> Result<(), StoreError> {
+pub(crate) fn flagged(
+    to: &Connection,
+    donor: DonorId,
+    fact: &TaskRaised,
+) -> Result<(), StoreError> {
     let against_rules = match fact.about {
         TaskAbout::LateEntryAgainstRules
         | TaskAbout::CorrectionAgainstRules
@@ -254,8 +272,8 @@ pub(crate) fn flagged(to: &Connection, fact: &TaskRaised) -> Result<(), StoreErr
         | TaskAbout::ReactionAfterLeaving => false,
     };
     if let (true, Some(donation)) = (against_rules, fact.donation) {
-        to.prepare_cached("UPDATE donation SET flagged = 1 WHERE id = ?")?
-            .execute([donation])?;
+        to.prepare_cached("UPDATE donation SET flagged = 1 WHERE id = ? AND donor = ?")?
+            .execute(params![donation, donor])?;
     }
     Ok(())
 }

@@ -99,20 +99,24 @@ pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
         }
         Fact::CertificatePrinted(fact) => certificate::printed(to, fact),
         Fact::VisitLeft(fact) => visit::left(to, fact),
-        Fact::ExaminationCorrected(fact) => visit::examination_corrected(to, entry.staff, fact),
-        Fact::DonationCorrected(fact) => {
-            donation::corrected(to, entry.staff, fact)?;
-            tally::counted_again(to, subject.into())?;
-            certificate::superseded(to, fact.donation)
+        Fact::ExaminationCorrected(fact) => {
+            visit::examination_corrected(to, subject.into(), entry.staff, fact)
         }
-        Fact::ReactionReported(fact) => donation::reacted(to, fact.donation, fact.reaction),
-        Fact::UnitWithdrawn(fact) => donation::withdrawn(to, fact),
+        Fact::DonationCorrected(fact) => {
+            donation::corrected(to, subject.into(), entry.staff, fact)?;
+            tally::counted_again(to, subject.into())?;
+            certificate::superseded(to, subject.into(), fact.donation)
+        }
+        Fact::ReactionReported(fact) => {
+            donation::reacted(to, subject.into(), fact.donation, fact.reaction)
+        }
+        Fact::UnitWithdrawn(fact) => donation::withdrawn(to, subject.into(), fact),
         Fact::TaskRaised(fact) => {
             task::raised(to, subject.into(), entry, fact)?;
-            donation::flagged(to, fact)
+            donation::flagged(to, subject.into(), fact)
         }
-        Fact::TaskTaken(fact) => task::taken(to, entry.staff, fact),
-        Fact::TaskClosed(fact) => task::closed(to, entry, fact),
+        Fact::TaskTaken(fact) => task::taken(to, subject.into(), entry.staff, fact),
+        Fact::TaskClosed(fact) => task::closed(to, subject.into(), entry, fact),
         Fact::AwardConferred(fact) => award::conferred(to, subject.into(), fact),
         Fact::VolunteerHoursRecorded(fact) => volunteer::recorded(to, subject.into(), fact),
         Fact::SettingChanged(fact) => setting::changed(to, fact),

@@ -128,18 +128,36 @@ pub(crate) fn raised(
     Ok(())
 }
 
-pub(crate) fn taken(to: &Connection, by: StaffId, fact: &TaskTaken) -> Result<(), StoreError> {
-    to.prepare_cached("UPDATE task SET owner = ? WHERE id = ? AND closed_at IS NULL")?
-        .execute(params![by, fact.task])?;
+pub(crate) fn taken(
+    to: &Connection,
+    donor: DonorId,
+    by: StaffId,
+    fact: &TaskTaken,
+) -> Result<(), StoreError> {
+    to.prepare_cached(
+        "UPDATE task SET owner = ? WHERE id = ? AND donor = ? AND closed_at IS NULL",
+    )?
+    .execute(params![by, fact.task, donor])?;
     Ok(())
 }
 
 /// What came of it first stands.
-pub(crate) fn closed(to: &Connection, entry: &Entry, fact: &TaskClosed) -> Result<(), StoreError> {
+pub(crate) fn closed(
+    to: &Connection,
+    donor: DonorId,
+    entry: &Entry,
+    fact: &TaskClosed,
+) -> Result<(), StoreError> {
     to.prepare_cached(
         "UPDATE task SET closed_at = ?, closed_by = ?, outcome = ?
-         WHERE id = ? AND closed_at IS NULL",
+         WHERE id = ? AND donor = ? AND closed_at IS NULL",
     )?
-    .execute(params![entry.at.0, entry.staff, fact.outcome, fact.task])?;
+    .execute(params![
+        entry.at.0,
+        entry.staff,
+        fact.outcome,
+        fact.task,
+        donor
+    ])?;
     Ok(())
 }

@@ -214,11 +214,14 @@ pub(crate) fn examined(
 /// Other measurements take no step and give back none.
 pub(crate) fn examination_corrected(
     to: &Connection,
+    donor: DonorId,
     by: StaffId,
     fact: &ExaminationCorrected,
 ) -> Result<(), StoreError> {
-    to.prepare_cached("UPDATE visit SET examination = ?, remeasured_by = ? WHERE id = ?")?
-        .execute(params![Json(&fact.examination), by, fact.visit])?;
+    to.prepare_cached(
+        "UPDATE visit SET examination = ?, remeasured_by = ? WHERE id = ? AND donor = ?",
+    )?
+    .execute(params![Json(&fact.examination), by, fact.visit, donor])?;
     Ok(())
 }
 
