@@ -11,6 +11,7 @@ const OPEN: DeskState = {
   today: '2026-11-22',
   staff: ['王敏'],
   on_duty: { name: '王敏', roles: ['receptionist'] },
+  vault_lost: false,
 };
 const LOCKED: DeskState = { ...OPEN, station: 'locked', station_name: null, site: null, on_duty: null };
 

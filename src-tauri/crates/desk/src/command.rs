@@ -21,9 +21,13 @@ use crate::document::{self, DocumentCheck, DocumentReading};
 use crate::donor::{self, DonorOpen, DonorPage, DonorRegister, DonorReveal, Revealed};
 use crate::export::{self, ExportReport, ExportWrite};
 use crate::search::{self, DonorHits, DonorSearch};
-use crate::session::{self, DeskRead, DeskState, SessionClose, SessionOpen};
+use crate::session::{self, DeskRead, DeskState, SessionClose, SessionOpen, SessionRecover};
 use crate::setting::{self, SettingChange, SettingList, SettingRow};
-use crate::station::{self, StaffAdd, StationCreate, StationCreated, StationDemonstrate};
+use crate::staff::{
+    self, PasswordChange, PasswordReset, RecoveryKeyShow, RecoveryKeyShown, RolesChange, StaffAdd,
+    StaffList, StaffRemoval, StaffRemove, StaffRow,
+};
+use crate::station::{self, StationCreate, StationCreated, StationDemonstrate};
 use crate::verify::{self, JournalVerify, Verification};
 use crate::visit::{
     self, CollectionRecord, DonationCodeAssign, ExaminationRecord, InterviewRecord, RestEnd, Visit,
@@ -162,8 +166,15 @@ commands! {
         DeskRead -> DeskState, session::read, anyone;
         SessionOpen -> DeskState, session::open, anyone;
         SessionClose -> DeskState, session::close, anyone;
+        SessionRecover -> DeskState, session::recover, anyone;
         StationCreate -> StationCreated, station::create, anyone;
-        StaffAdd -> (), station::add_staff, [Administrator];
+        StaffList -> Vec<StaffRow>, staff::list, [Administrator Auditor];
+        StaffAdd -> (), staff::add, [Administrator];
+        RolesChange -> (), staff::change_roles, [Administrator];
+        StaffRemove -> StaffRemoval, staff::remove, [Administrator];
+        PasswordChange -> (), staff::change_password, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+        PasswordReset -> (), staff::reset_password, [Administrator];
+        RecoveryKeyShow -> RecoveryKeyShown, staff::show_recovery_key, [Administrator];
         SettingList -> Vec<SettingRow>, setting::list, [Administrator Auditor];
         SettingChange -> SettingRow, setting::change, [Administrator];
 

@@ -241,7 +241,11 @@ staff: Array<string>,
 /**
  * The person on duty.
  */
-on_duty: OnDuty | null, };
+on_duty: OnDuty | null, 
+/**
+ * The key slots are lost or damaged: only the recovery key opens the station.
+ */
+vault_lost: boolean, };
 
 /**
  * Reads a document number: is it right, what does it say, whose is it?
@@ -562,7 +566,7 @@ query: string, };
 /**
  * What went wrong: a closed list, for programs.
  */
-export type ErrorCode = "bad_request" | "invalid" | "document_invalid" | "document_registered" | "donation_code_invalid" | "donation_code_used" | "not_found" | "out_of_order" | "not_logged_in" | "not_allowed" | "wrong_password" | "weak_password" | "station_exists" | "no_station" | "damaged" | "newer" | "clock" | "numbers_used_up" | "self_test" | "paper" | "storage" | "cancelled" | "internal";
+export type ErrorCode = "bad_request" | "invalid" | "document_invalid" | "document_registered" | "donation_code_invalid" | "donation_code_used" | "not_found" | "out_of_order" | "not_logged_in" | "locked" | "wait" | "not_allowed" | "wrong_password" | "weak_password" | "station_exists" | "no_station" | "damaged" | "newer" | "in_use" | "clock" | "numbers_used_up" | "self_test" | "paper" | "storage" | "cancelled" | "internal";
 
 /**
  * Measurements of the day, each absent until taken.
@@ -801,6 +805,32 @@ roles: Array<Role>, };
 export type Outcome = "complete" | "partial" | "none";
 
 /**
+ * Changes the own password of the person on duty.
+ */
+export type PasswordChange = { 
+/**
+ * The password until now.
+ */
+old: string, 
+/**
+ * The password from now on.
+ */
+new: string, };
+
+/**
+ * Gives another person a new password, such as when it was forgotten.
+ */
+export type PasswordReset = { 
+/**
+ * The person.
+ */
+staff: StaffId, 
+/**
+ * The password from now on.
+ */
+new: string, };
+
+/**
  * What the donor means to give.
  */
 export type Plan = { "kind": "whole_blood", 
@@ -841,6 +871,24 @@ export type QueryKind = "document" | "phone" | "donor_no" | "donation_code" | "c
 export type Reaction = "none" | "mild" | "moderate" | "severe";
 
 /**
+ * Asks for the recovery key once more, such as when its paper was lost.
+ */
+export type RecoveryKeyShow = { 
+/**
+ * The own password of the person on duty, once more.
+ */
+password: string, };
+
+/**
+ * The recovery key.
+ */
+export type RecoveryKeyShown = { 
+/**
+ * Whoever has it can read everything.
+ */
+recovery_key: string, };
+
+/**
  * Ends the rest after a collection.
  */
 export type RestEnd = { 
@@ -868,6 +916,19 @@ value: string, };
 export type Role = "receptionist" | "physician" | "nurse" | "certificate_clerk" | "administrator" | "auditor";
 
 /**
+ * Gives a member of staff other roles.
+ */
+export type RolesChange = { 
+/**
+ * The person.
+ */
+staff: StaffId, 
+/**
+ * The roles from now on.
+ */
+roles: Array<Role>, };
+
+/**
  * Locks the desk: the key is wiped and the database closed.
  */
 export type SessionClose = Record<symbol, never>;
@@ -882,6 +943,24 @@ export type SessionOpen = {
 staff: string, 
 /**
  * The person's own password.
+ */
+password: string, };
+
+/**
+ * Opens the desk with the station's recovery key, for an administrator of the staff list, who has
+ * the password from then on. It works when the vault is lost, too.
+ */
+export type SessionRecover = { 
+/**
+ * The recovery key as it was printed; case, blanks and hyphens do not matter.
+ */
+recovery_key: string, 
+/**
+ * The administrator's name.
+ */
+staff: string, 
+/**
+ * The administrator's new password.
  */
 password: string, };
 
@@ -949,6 +1028,67 @@ roles: Array<Role>,
  * The first password.
  */
 password: string, };
+
+/**
+ * A member of staff.
+ */
+export type StaffId = string;
+
+/**
+ * Asks for everybody who works or worked here.
+ */
+export type StaffList = Record<symbol, never>;
+
+/**
+ * A person was removed.
+ */
+export type StaffRemoval = { 
+/**
+ * The new recovery key, shown this once; the one before opens old copies only.
+ */
+recovery_key: string, 
+/**
+ * What to know now, in Chinese.
+ */
+note: string, };
+
+/**
+ * Removes somebody who leaves: the data get a new key, everybody else keeps their password.
+ */
+export type StaffRemove = { 
+/**
+ * The person.
+ */
+staff: StaffId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A person of the staff list.
+ */
+export type StaffRow = { 
+/**
+ * The person.
+ */
+id: StaffId, 
+/**
+ * The name to log in with.
+ */
+name: string, 
+/**
+ * The roles held.
+ */
+roles: Array<Role>, 
+/**
+ * Whether a password of the person's opens this desk.
+ */
+can_log_in: boolean, 
+/**
+ * The person has left; the name stands in the journal only.
+ */
+left: boolean, };
 
 /**
  * Makes a new station with its first member of staff, who is then on duty.
@@ -1373,8 +1513,15 @@ export interface Rpc {
   desk_read: { request: DeskRead; answer: DeskState };
   session_open: { request: SessionOpen; answer: DeskState };
   session_close: { request: SessionClose; answer: DeskState };
+  session_recover: { request: SessionRecover; answer: DeskState };
   station_create: { request: StationCreate; answer: StationCreated };
+  staff_list: { request: StaffList; answer: Array<StaffRow> };
   staff_add: { request: StaffAdd; answer: null };
+  roles_change: { request: RolesChange; answer: null };
+  staff_remove: { request: StaffRemove; answer: StaffRemoval };
+  password_change: { request: PasswordChange; answer: null };
+  password_reset: { request: PasswordReset; answer: null };
+  recovery_key_show: { request: RecoveryKeyShow; answer: RecoveryKeyShown };
   setting_list: { request: SettingList; answer: Array<SettingRow> };
   setting_change: { request: SettingChange; answer: SettingRow };
   document_check: { request: DocumentCheck; answer: DocumentReading };

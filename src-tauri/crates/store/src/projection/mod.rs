@@ -51,6 +51,9 @@ pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Fact::StationOpened(fact) => station::opened(to, subject, fact),
         Fact::DeskAdmitted(fact) => desk::admitted(to, subject.into(), fact),
         Fact::StaffAdded(fact) => staff::added(to, subject.into(), fact),
+        Fact::RolesChanged(fact) => staff::roles_changed(to, subject.into(), fact),
+        Fact::StaffRemoved(_) => staff::removed(to, subject.into()),
+        Fact::PasswordChanged(_) | Fact::RecoveryKeyShown(_) => Ok(()),
         Fact::DonorRegistered(fact) => {
             desk::donor_number_given(to, entry.desk, fact.donor_no)?;
             donor::registered(to, subject.into(), fact)?;
@@ -95,9 +98,6 @@ pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Fact::RulebookActivated(_)
         | Fact::RulebookWithdrawn(_)
         | Fact::TimeConfirmed(_)
-        | Fact::RolesChanged(_)
-        | Fact::PasswordChanged(_)
-        | Fact::StaffRemoved(_)
         | Fact::RecordsOpened(_)
         | Fact::AwardConferred(_)
         | Fact::VolunteerHoursRecorded(_)
