@@ -8,4 +8,5 @@ mod arrows;
 mod bad_input;
 mod damage;
 mod killed;
+mod staff;
 mod walk_in;

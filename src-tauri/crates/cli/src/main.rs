@@ -3,7 +3,8 @@
 //! Answers are JSON Lines on stdout, in the order of the input; progress and messages go to stderr.
 //! Exit codes: 0 all done; 1 some line was refused; 2 wrong usage; 3 the data are locked, damaged or
 //! newer than the program. [`arguments`] holds what can be asked, [`lines`] how lines are read and
-//! answered, [`stateless`] the questions that need no station, [`station`] those that do.
+//! answered, [`stateless`] the questions that need no station, [`station`] those that do, [`staff`]
+//! who may ask them.
 
 #![forbid(unsafe_code)]
 
@@ -11,6 +12,7 @@ mod arguments;
 mod failure;
 mod lines;
 mod login;
+mod staff;
 mod stateless;
 mod station;
 
@@ -51,6 +53,7 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
             format,
             out,
         } => station::export(&at, what, format, out),
+        Command::Staff { what } => staff::carry_out(what),
         Command::Verify { at, quick, expect } => station::verify(&at, quick, expect),
     }
 }

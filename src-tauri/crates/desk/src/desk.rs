@@ -13,6 +13,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::thread;
+use std::time::Duration;
+
+/// How often a desk looks whether it rests.
+const BETWEEN_LOOKS: Duration = Duration::from_secs(5);
 
 /// A desk: knows its folder and the rules; open while a person is on duty.
 pub struct Desk {
@@ -108,6 +113,19 @@ impl Desk {
             self.replace(&session, None);
             self.last_use.note_locked();
         }
+    }
+
+    /// Looks again and again, beside everything else, whether nobody uses the desk; until the desk
+    /// is gone.
+    pub fn lock_when_idle(desk: &Arc<Self>) {
+        let desk = Arc::downgrade(desk);
+        thread::spawn(move || {
+            while let Some(desk) = desk.upgrade() {
+                desk.lock_if_idle();
+                drop(desk);
+                thread::sleep(BETWEEN_LOOKS);
+            }
+        });
     }
 
     fn as_on_the_staff_list(&self, session: Arc<Session>) -> Result<Arc<Session>, DeskError> {

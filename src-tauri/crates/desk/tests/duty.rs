@@ -15,6 +15,8 @@ const OTHER: &str = "another phrase 2";
 /// 2026-11-22, noon at the station.
 const NOON: Instant = Instant(1_795_320_000_000);
 const MINUTE_MS: i64 = 60_000;
+/// So many that a proof of the journal tells how far it is.
+const ENTRIES: u32 = 1_000;
 
 struct Station {
     desk: Desk,
@@ -126,9 +128,11 @@ fn the_station_says_how_long_a_desk_rests_and_a_clock_set_back_does_not_lock() {
 #[test]
 fn a_long_job_is_use_of_the_desk() {
     let station = Station::new();
-    let out = station.folder.path().join("out.csv");
-    let request = json!({ "what": "donors", "format": "csv", "out": out });
-    let request = json!({ "command": "export_write", "request": request });
+    for _ in 0..ENTRIES {
+        let setting = json!({ "key": "lock.idle_minutes", "value": 5 });
+        station.ok("setting_change", setting);
+    }
+    let request = json!({ "command": "journal_verify", "request": { "quick": true } });
     let mut told = 0;
     let mut listener = |_| {
         told += 1;
