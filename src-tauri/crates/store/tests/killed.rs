@@ -35,12 +35,12 @@ fn whatever_the_moment_of_death_the_others_open_the_station_and_nothing_is_lost(
     let leavers = station(folder.path(), kills);
     let (first, others) = leavers.split_first().unwrap();
     let whole = removal_left_alone(folder.path(), *first);
-    let (mut cut_short, mut in_the_middle_of_a_page) = (0, 0);
+    let (mut cut_short, mut with_a_journal) = (0, 0);
     for (kill, leaver) in others.iter().enumerate() {
         let moment = whole * u32::try_from(kill).unwrap() / kills;
         let acknowledged = killed_after(folder.path(), *leaver, moment);
         let journal = folder.path().join("station.db-journal");
-        in_the_middle_of_a_page += u32::from(journal.exists());
+        with_a_journal += u32::from(journal.exists());
         let colleague = open(folder.path(), COLLEAGUE).unwrap();
         proved(&colleague);
         let members = colleague.read(|read| read.staff()).unwrap();
@@ -54,7 +54,7 @@ fn whatever_the_moment_of_death_the_others_open_the_station_and_nothing_is_lost(
         proved(&open(folder.path(), ADMINISTRATOR).unwrap());
     }
     println!(
-        "{cut_short} of {kills} cut short, {in_the_middle_of_a_page} while pages were written"
+        "{cut_short} of {kills} cut short, {with_a_journal} with a rollback journal left behind"
     );
     assert!(cut_short > 0, "some died in the middle");
 }
