@@ -95,7 +95,7 @@ export class Desk {
       return await answer;
     } catch (thrown) {
       const error = DeskError.from(thrown, t().errors.internal);
-      if (error.code === 'not_logged_in') await this.read();
+      if (error.code === 'not_logged_in' || error.code === 'locked') await this.read();
       throw error;
     }
   }
