@@ -8,9 +8,12 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod block;
+mod deferral;
 mod failure;
 mod lines;
 mod login;
+mod reconcile;
 mod stateless;
 mod station;
 
@@ -51,6 +54,9 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
             format,
             out,
         } => station::export(&at, what, format, out),
+        Command::Reconcile { at, day } => reconcile::day(&at, day),
+        Command::Deferral(asked) => deferral::carry_out(asked),
+        Command::Block(asked) => block::carry_out(asked),
         Command::Verify { at, quick, expect } => station::verify(&at, quick, expect),
     }
 }

@@ -131,7 +131,7 @@ pub fn verify(at: &Login, quick: bool, expect: Option<String>) -> Result<bool, F
 }
 
 /// Runs a long command, telling on stderr how far it is.
-fn with_progress<T>(
+pub fn with_progress<T>(
     work: impl FnOnce(&mut Progress<'_>) -> Result<T, DeskError>,
 ) -> Result<T, DeskError> {
     let mut tell = |Step { done, total }: Step| {

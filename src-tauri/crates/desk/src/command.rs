@@ -13,13 +13,19 @@ use redwall_store::Role::{
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::block::{
+    self, BlockEnd, BlockImport, BlockImported, BlockList, BlockRow, BlockRows, BlockSet,
+};
 use crate::certificate::{
     self, Certificate, CertificateIssue, CertificatePdf, CertificatePreview, PrintRecord,
 };
-use crate::deferral::{self, DeferralReason, DeferralReasonList, DeferralSet};
+use crate::deferral::{
+    self, DeferralEnd, DeferralReason, DeferralReasonList, DeferralSet, DeferralVoid,
+};
 use crate::document::{self, DocumentCheck, DocumentReading};
 use crate::donor::{self, DonorOpen, DonorPage, DonorRegister, DonorReveal, Revealed};
 use crate::export::{self, ExportReport, ExportWrite};
+use crate::reconcile::{self, DayReconcile, DayReconciled};
 use crate::search::{self, DonorHits, DonorSearch};
 use crate::session::{self, DeskRead, DeskState, SessionClose, SessionOpen};
 use crate::setting::{self, SettingChange, SettingList, SettingRow};
@@ -175,6 +181,11 @@ commands! {
 
         DeferralReasonList -> Vec<DeferralReason>, deferral::reasons, [Physician Auditor];
         DeferralSet -> DonorPage, deferral::set, [Physician];
+        DeferralEnd -> DonorPage, deferral::end, [Physician];
+        DeferralVoid -> DonorPage, deferral::void, [Physician];
+        BlockSet -> BlockRow, block::set, [Physician Administrator];
+        BlockEnd -> BlockRow, block::end, [Physician];
+        BlockList -> BlockRows, block::list, [Physician Auditor Administrator];
 
         VisitList -> Vec<VisitRow>, visit::today, [Receptionist Physician Nurse CertificateClerk Auditor];
         VisitOpen -> Visit, visit::open, [Receptionist];
@@ -193,6 +204,8 @@ commands! {
     job {
         StationDemonstrate -> StationCreated, station::demonstrate, anyone;
         ExportWrite -> ExportReport, export::write, [Administrator Auditor];
+        BlockImport -> BlockImported, block::import, [Physician Administrator];
+        DayReconcile -> DayReconciled, reconcile::day, [Physician Auditor Administrator];
         JournalVerify -> Verification, verify::journal, [Administrator Auditor];
     }
     page {

@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod block;
 pub mod certificate;
 pub mod command;
 pub mod deferral;
@@ -20,6 +21,7 @@ mod job;
 mod judge;
 mod name;
 mod phone;
+pub mod reconcile;
 pub mod search;
 pub mod session;
 pub mod setting;

@@ -1,6 +1,7 @@
 //! The main job as one request: find or register the donor, judge, record, certify.
 
 use crate::Session;
+use crate::block;
 use crate::document::DocumentInput;
 use crate::donor::register::Person;
 use crate::donor::{DonorRegister, page};
@@ -144,7 +145,7 @@ impl WalkIn {
 ///
 /// # Errors
 /// `not_allowed`, unless the person on duty is receptionist, physician and nurse; `invalid`,
-/// `document_invalid`, `donation_code_invalid`, `donation_code_used` at the field that is at fault.
+/// `document_invalid`, `document_blocked`, `donation_code_invalid`, `donation_code_used` at the field that is at fault.
 pub fn record(session: &Session, request: WalkIn) -> Result<WalkInAnswer, DeskError> {
     session.require_all(&[Role::Receptionist, Role::Physician, Role::Nurse])?;
     let checked = Checked::read(session, &request)?;
@@ -236,7 +237,13 @@ pub(crate) fn write_once(
     entries::unused_code(write, &walk_in.code, visit, "donation_code")?;
     let donor = match known {
         Some(donor) => donor,
-        None => walk_in.person.register(write)?,
+        None => {
+            // What happened on an earlier day is kept, and judged like everything else.
+            if !walk_in.late {
+                block::ask(write, document, walk_in.on)?;
+            }
+            walk_in.person.register(write)?
+        }
     };
     let donor = page::existing(write, donor)?;
     write_visit(session, write, walk_in, &donor, visit, known.is_none())?;

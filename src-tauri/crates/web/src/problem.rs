@@ -42,9 +42,10 @@ fn status(code: ErrorCode) -> StatusCode {
     match code {
         ErrorCode::BadRequest => StatusCode::BAD_REQUEST,
         ErrorCode::NotLoggedIn | ErrorCode::WrongPassword => StatusCode::UNAUTHORIZED,
-        ErrorCode::NotAllowed => StatusCode::FORBIDDEN,
+        ErrorCode::NotAllowed | ErrorCode::SecondPerson => StatusCode::FORBIDDEN,
         ErrorCode::NotFound | ErrorCode::NoStation => StatusCode::NOT_FOUND,
         ErrorCode::DocumentRegistered
+        | ErrorCode::DocumentBlocked
         | ErrorCode::DonationCodeUsed
         | ErrorCode::OutOfOrder
         | ErrorCode::StationExists

@@ -1,6 +1,135 @@
 // Generated from the list of commands in redwall-desk: `cargo xtask gen`.
 
 /**
+ * Takes a document off a list. Another person than the one who put it there does so.
+ */
+export type BlockEnd = { 
+/**
+ * The document.
+ */
+document: DocumentInput, 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Takes in a list of blocked documents, CSV with a line of headings or JSON Lines: `type` (may be
+ * empty), `number`, `list`, `from`, `until`.
+ */
+export type BlockImport = { 
+/**
+ * The file, UTF-8.
+ */
+file: string, };
+
+/**
+ * What became of the lines of a list.
+ */
+export type BlockImported = { 
+/**
+ * Put on the list.
+ */
+added: number, 
+/**
+ * On the list already, with other days, which now hold.
+ */
+changed: number, 
+/**
+ * On the list already.
+ */
+unchanged: number, 
+/**
+ * Lines that were not taken.
+ */
+refused: Array<RefusedLine>, };
+
+/**
+ * Asks for what is and was on the lists, some hundreds at a time.
+ */
+export type BlockList = { 
+/**
+ * How many to leave out before the first.
+ */
+after?: number, };
+
+/**
+ * A document on a list, or one that was on it; the number is masked.
+ */
+export type BlockRow = { 
+/**
+ * The document's type.
+ */
+type: DocumentKind, 
+/**
+ * Its number, masked.
+ */
+number: string, 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * First day of the block; always, when absent.
+ */
+from: string | null, 
+/**
+ * First day on which donating is allowed again.
+ */
+until: string | null, 
+/**
+ * Whether it blocks today.
+ */
+active: boolean, 
+/**
+ * Who put it on the list.
+ */
+set: Signed, 
+/**
+ * Who took it off the list; the reason only for those who may see health reasons.
+ */
+ended: Signed | null, };
+
+/**
+ * Some of what is and was on the lists.
+ */
+export type BlockRows = { 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * These, in order of the full number.
+ */
+rows: Array<BlockRow>, };
+
+/**
+ * Puts a document on a list. Where a registered donor who has donated holds it, a physician gets a
+ * task.
+ */
+export type BlockSet = { 
+/**
+ * The document.
+ */
+document: DocumentInput, 
+/**
+ * The list that it stands on.
+ */
+list: string, 
+/**
+ * First day of the block; always, when absent.
+ */
+from?: string | null, 
+/**
+ * First day on which donating is allowed again; none while it never ends by itself.
+ */
+until?: string | null, };
+
+/**
  * A certificate that was issued.
  */
 export type Certificate = { 
@@ -83,6 +212,50 @@ drawn: Plan,
 outcome?: Outcome, };
 
 /**
+ * Judges the donations of a day again.
+ */
+export type DayReconcile = { 
+/**
+ * The day; today when absent.
+ */
+day?: string | null, };
+
+/**
+ * A day's donations, judged again.
+ */
+export type DayReconciled = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * How many are against the rules, then or now.
+ */
+against: number, 
+/**
+ * Each donation, in order of code.
+ */
+donations: Array<ReconciledDonation>, };
+
+/**
+ * Ends a deferral. A permanent one, and one that a result stands behind, is ended by another
+ * person than the one who set it.
+ */
+export type DeferralEnd = { 
+/**
+ * The record.
+ */
+deferral: DeferralId, 
+/**
+ * The first day on which it no longer blocks.
+ */
+from: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * One deferral record.
  */
 export type DeferralId = string;
@@ -99,6 +272,10 @@ code: string,
  * The day that the duration is counted from.
  */
 event?: string | null, 
+/**
+ * First day of the block; always, when absent.
+ */
+from?: string | null, 
 /**
  * The first day on which donating is allowed again, where the rulebook does not compute it.
  */
@@ -159,6 +336,14 @@ code: string | null,
  */
 reason: string | null, 
 /**
+ * Who found it; withheld likewise.
+ */
+source: DeferralSource | null, 
+/**
+ * The day that the duration is counted from; withheld likewise.
+ */
+event: string | null, 
+/**
  * First day of the block.
  */
 from: string | null, 
@@ -175,12 +360,28 @@ permanent: boolean,
  */
 ended: string | null, 
 /**
+ * It was set by mistake and never blocks.
+ */
+voided: boolean, 
+/**
  * Whether it blocks today.
  */
-active: boolean, };
+active: boolean, 
+/**
+ * Who set it; withheld likewise.
+ */
+set: Signed | null, 
+/**
+ * Who ended it and why; withheld likewise.
+ */
+ending: Signed | null, 
+/**
+ * Who voided it and why; withheld likewise.
+ */
+voiding: Signed | null, };
 
 /**
- * Defers a donor.
+ * Defers a donor. Each donation that the deferral concerns becomes a physician's task.
  */
 export type DeferralSet = { 
 /**
@@ -190,7 +391,30 @@ donor: DonorId,
 /**
  * The deferral.
  */
-deferral: DeferralInput, };
+deferral: DeferralInput, 
+/**
+ * Who found the reason; the physician, when absent.
+ */
+source?: DeferralSource | null, };
+
+/**
+ * Who found the reason of a deferral.
+ */
+export type DeferralSource = "interview" | "examination" | "laboratory" | "other_station" | "blocked_document" | "physician";
+
+/**
+ * Voids a deferral that was set by mistake: it never blocks, and stays visible. Another person
+ * than the one who set it does so.
+ */
+export type DeferralVoid = { 
+/**
+ * The record.
+ */
+deferral: DeferralId, 
+/**
+ * What was the mistake.
+ */
+reason: string, };
 
 /**
  * An error with a sentence that tells a person what to do.
@@ -306,6 +530,10 @@ division: string | null,
  * The division's name, where known.
  */
 division_name: string | null, 
+/**
+ * Whether its holder may not donate today because it is on a list of blocked documents.
+ */
+blocked: boolean, 
 /**
  * The donor whose document it is, if registered.
  */
@@ -562,7 +790,7 @@ query: string, };
 /**
  * What went wrong: a closed list, for programs.
  */
-export type ErrorCode = "bad_request" | "invalid" | "document_invalid" | "document_registered" | "donation_code_invalid" | "donation_code_used" | "not_found" | "out_of_order" | "not_logged_in" | "not_allowed" | "wrong_password" | "weak_password" | "station_exists" | "no_station" | "damaged" | "newer" | "clock" | "numbers_used_up" | "self_test" | "paper" | "storage" | "cancelled" | "internal";
+export type ErrorCode = "bad_request" | "invalid" | "document_invalid" | "document_registered" | "document_blocked" | "donation_code_invalid" | "donation_code_used" | "not_found" | "out_of_order" | "not_logged_in" | "not_allowed" | "second_person" | "wrong_password" | "weak_password" | "station_exists" | "no_station" | "damaged" | "newer" | "clock" | "numbers_used_up" | "self_test" | "paper" | "storage" | "cancelled" | "internal";
 
 /**
  * Measurements of the day, each absent until taken.
@@ -841,6 +1069,64 @@ export type QueryKind = "document" | "phone" | "donor_no" | "donation_code" | "c
 export type Reaction = "none" | "mild" | "moderate" | "severe";
 
 /**
+ * A donation, judged again.
+ */
+export type ReconciledDonation = { 
+/**
+ * The donor number.
+ */
+donor_no: string, 
+/**
+ * The donation code.
+ */
+code: string, 
+/**
+ * What was given.
+ */
+kind: DonationKind, 
+/**
+ * Recorded after the day itself.
+ */
+late: boolean, 
+/**
+ * The verdict on what was known when it was recorded.
+ */
+then: Verdict, 
+/**
+ * The verdict on what is known now.
+ */
+now: Verdict, 
+/**
+ * The rules that blocked then; health reasons only for those who may see them.
+ */
+rules_then: Array<string>, 
+/**
+ * The rules that block now; likewise.
+ */
+rules_now: Array<string>, 
+/**
+ * Whether the two judgements differ, in the verdict or in a rule.
+ */
+differs: boolean, };
+
+/**
+ * A line that was not taken, and why; no number is repeated in it.
+ */
+export type RefusedLine = { 
+/**
+ * The line in the file, from 1.
+ */
+line: number, 
+/**
+ * The column at fault, if it is one.
+ */
+field: string | null, 
+/**
+ * What to do.
+ */
+message: string, };
+
+/**
  * Ends the rest after a collection.
  */
 export type RestEnd = { 
@@ -932,6 +1218,27 @@ most: number, };
  * The sex that the eligibility criteria are written for (GB/T 2261.1 codes 1 and 2).
  */
 export type Sex = "male" | "female";
+
+/**
+ * Who did something, and when.
+ */
+export type Signed = { 
+/**
+ * The person's name.
+ */
+by: string, 
+/**
+ * Station-local day.
+ */
+on: string, 
+/**
+ * Station-local time, `HH:MM`.
+ */
+time: string, 
+/**
+ * Why, where a reason was asked for.
+ */
+reason: string | null, };
 
 /**
  * Adds a member of staff.
@@ -1361,6 +1668,8 @@ by: string, };
 export interface Job {
   station_demonstrate: { request: StationDemonstrate; answer: StationCreated };
   export_write: { request: ExportWrite; answer: ExportReport };
+  block_import: { request: BlockImport; answer: BlockImported };
+  day_reconcile: { request: DayReconcile; answer: DayReconciled };
   journal_verify: { request: JournalVerify; answer: Verification };
 }
 
@@ -1384,6 +1693,11 @@ export interface Rpc {
   donor_reveal: { request: DonorReveal; answer: Revealed };
   deferral_reason_list: { request: DeferralReasonList; answer: Array<DeferralReason> };
   deferral_set: { request: DeferralSet; answer: DonorPage };
+  deferral_end: { request: DeferralEnd; answer: DonorPage };
+  deferral_void: { request: DeferralVoid; answer: DonorPage };
+  block_set: { request: BlockSet; answer: BlockRow };
+  block_end: { request: BlockEnd; answer: BlockRow };
+  block_list: { request: BlockList; answer: BlockRows };
   visit_list: { request: VisitList; answer: Array<VisitRow> };
   visit_open: { request: VisitOpen; answer: Visit };
   interview_record: { request: InterviewRecord; answer: Visit };

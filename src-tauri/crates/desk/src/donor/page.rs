@@ -53,7 +53,7 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
             .into_iter()
             .map(DonationRow::from)
             .collect(),
-        deferrals: deferral::rows(session, read.deferrals(id)?, &judged[1].assessment),
+        deferrals: deferral::rows(session, read, read.deferrals(id)?, &judged[1].assessment)?,
         certificates: read
             .certificates(id)?
             .into_iter()

@@ -4,6 +4,7 @@ use crate::column::Word;
 use crate::error::StoreError;
 use crate::id::{DonationId, DonorId, VisitId};
 use crate::journal::fact::{DonationRecorded, RestEnded};
+use chrono::NaiveDate;
 use redwall_rules::{Donation, Reaction, Source};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -101,6 +102,15 @@ pub(crate) fn donation(
         ))?
         .query_row([id], read)
         .optional()?)
+}
+
+/// The donations of a day, in order of code.
+pub(crate) fn on_day(from: &Connection, day: NaiveDate) -> Result<Vec<DonationRecord>, StoreError> {
+    let mut statement = from.prepare_cached(&format!(
+        "SELECT {FACTS}, {RECORD} FROM donation WHERE date = ? ORDER BY code, id"
+    ))?;
+    let donations = statement.query_map([day], read)?;
+    Ok(donations.collect::<Result<_, _>>()?)
 }
 
 /// Calls `each` with every donation, in order of date.

@@ -4,6 +4,7 @@
 //! [`apply`] alone, which is called for an entry that was just appended and for each entry of a
 //! replay.
 
+pub mod block;
 pub mod certificate;
 pub mod deferral;
 pub mod desk;
@@ -11,6 +12,7 @@ pub mod document;
 pub mod donation;
 pub mod donor;
 pub mod setting;
+pub mod signature;
 pub mod staff;
 pub mod station;
 pub mod tally;
@@ -35,6 +37,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("donation", "id"),
     ("tally", "donor"),
     ("deferral", "id"),
+    ("block", "number, hlc, desk, seq"),
     ("certificate", "id"),
     ("search_key", "kind, key, donor"),
 ];
@@ -67,7 +70,11 @@ pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Fact::NumberRevealed(_) => Ok(()),
         Fact::VisitOpened(fact) => visit::opened(to, subject.into(), entry.at, fact),
         Fact::InterviewRecorded(fact) => visit::interviewed(to, fact),
-        Fact::DeferralSet(fact) => deferral::set(to, subject.into(), fact),
+        Fact::DeferralSet(fact) => deferral::set(to, entry, fact),
+        Fact::DeferralEnded(fact) => deferral::ended(to, entry, fact),
+        Fact::DeferralVoided(fact) => deferral::voided(to, entry, fact),
+        Fact::DocumentBlocked(fact) => block::blocked(to, entry, fact),
+        Fact::DocumentUnblocked(fact) => block::unblocked(to, entry, fact),
         Fact::ExaminationRecorded(fact) => visit::examined(to, fact),
         Fact::DonationCodeAssigned(fact) => {
             visit::coded(to, fact)?;
@@ -101,14 +108,10 @@ pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
         | Fact::RecordsOpened(_)
         | Fact::AwardConferred(_)
         | Fact::VolunteerHoursRecorded(_)
-        | Fact::DocumentBlocked(_)
-        | Fact::DocumentUnblocked(_)
         | Fact::ExaminationCorrected(_)
         | Fact::DonationCorrected(_)
         | Fact::ReactionReported(_)
         | Fact::UnitWithdrawn(_)
-        | Fact::DeferralEnded(_)
-        | Fact::DeferralVoided(_)
         | Fact::TaskRaised(_)
         | Fact::TaskTaken(_)
         | Fact::TaskClosed(_)
