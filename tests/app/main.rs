@@ -7,5 +7,6 @@
 mod arrows;
 mod bad_input;
 mod damage;
+mod deferral;
 mod killed;
 mod walk_in;

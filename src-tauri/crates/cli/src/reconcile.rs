@@ -7,7 +7,6 @@ use crate::{lines, login};
 use chrono::NaiveDate;
 use redwall_desk::command::Job;
 use redwall_desk::reconcile::DayReconcile;
-use serde_json::Value;
 
 /// One line a donation; false if one of them is against the rules, then or now.
 pub fn day(at: &Login, day: Option<NaiveDate>) -> Result<bool, Failure> {
@@ -18,5 +17,5 @@ pub fn day(at: &Login, day: Option<NaiveDate>) -> Result<bool, Failure> {
     for donation in donations.unwrap_or_default() {
         lines::print(&donation)?;
     }
-    Ok(reconciled["against"] == Value::from(0))
+    Ok(reconciled["against"] == 0)
 }

@@ -220,3 +220,124 @@ fn insert(to: &Connection, entry: &Entry, line: &Line) -> Result<(), StoreError>
     ])?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::connection;
+    use crate::id::{DeskId, StaffId};
+    use crate::journal::entry::Hash;
+    use crate::journal::fact::Fact;
+    use crate::projection;
+    use crate::reading::Reading;
+    use proptest::prelude::*;
+
+    const NUMBER: &str = "G12345678";
+    const LISTS: [&str; 2] = ["一", "二"];
+
+    fn entry(desk: DeskId, hlc: i64, fact: &Fact) -> Entry {
+        Entry {
+            desk,
+            seq: hlc,
+            at: Instant(hlc),
+            hlc,
+            staff: StaffId::from(Uuid::nil()),
+            kind: fact.kind().to_owned(),
+            subject: block_subject(NUMBER),
+            body: fact.body().unwrap(),
+            prev: Hash::GENESIS,
+            hash: Hash::GENESIS,
+        }
+    }
+
+    fn on(list: usize) -> Fact {
+        let list = LISTS[list].into();
+        DocumentBlocked {
+            kind: DocumentKind::Passport,
+            number: NUMBER.into(),
+            list,
+            from: None,
+            until: None,
+        }
+        .into()
+    }
+
+    fn off(list: usize) -> Fact {
+        let list = LISTS[list].into();
+        DocumentUnblocked {
+            kind: DocumentKind::Passport,
+            number: NUMBER.into(),
+            list,
+            reason: "更正".into(),
+        }
+        .into()
+    }
+
+    fn folded(entries: &[Entry]) -> Vec<Block> {
+        let connection = connection::in_memory().unwrap();
+        for entry in entries {
+            projection::apply(&connection, entry).unwrap();
+        }
+        of_document(&connection, DocumentKind::Passport, NUMBER).unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn the_lists_add_up_to_the_same_whatever_order_entries_arrive_in(
+            steps in prop::collection::vec((0..2usize, any::<bool>()), 1..8),
+            shuffle in any::<prop::sample::Index>(),
+        ) {
+            let desks = [DeskId::from(Uuid::nil()), DeskId::from(Uuid::max())];
+            let mut entries: Vec<Entry> = (1..)
+                .zip(&steps)
+                .map(|(hlc, (list, put_on))| {
+                    let fact = if *put_on { on(*list) } else { off(*list) };
+                    entry(desks[list % 2], hlc, &fact)
+                })
+                .collect();
+            let in_order = folded(&entries);
+            let turn = shuffle.index(entries.len());
+            entries.rotate_left(turn);
+            prop_assert_eq!(&folded(&entries), &in_order);
+            entries.reverse();
+            prop_assert_eq!(&folded(&entries), &in_order);
+            for (list, name) in LISTS.iter().enumerate() {
+                let last = steps.iter().rfind(|(of, _)| *of == list);
+                let stands = in_order.iter().any(|block| block.list == *name && block.stands());
+                prop_assert_eq!(stands, last.is_some_and(|(_, put_on)| *put_on));
+            }
+        }
+    }
+
+    #[test]
+    fn an_entry_about_a_document_that_cannot_be_read_blocks_it() {
+        let connection = connection::in_memory().unwrap();
+        let desk = DeskId::mint();
+        let mut unread = entry(desk, 1, &on(0));
+        unread.kind = "document.of_the_future".into();
+        projection::apply(&connection, &unread).unwrap();
+        let read = Reading::new(&connection, desk);
+        assert!(read.has_unread_block(NUMBER).unwrap());
+        assert!(!read.has_unread_block("G87654321").unwrap());
+    }
+
+    #[test]
+    fn a_block_of_a_personal_number_is_one_of_the_person_and_of_a_short_one_of_its_document() {
+        let personal = "51110019900501002X";
+        assert!(concerns(
+            DocumentKind::ResidentId,
+            DocumentKind::DrivingLicence,
+            personal
+        ));
+        assert!(!concerns(
+            DocumentKind::Passport,
+            DocumentKind::Other,
+            NUMBER
+        ));
+        assert!(concerns(
+            DocumentKind::Passport,
+            DocumentKind::Passport,
+            NUMBER
+        ));
+    }
+}
