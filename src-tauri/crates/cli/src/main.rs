@@ -1,8 +1,8 @@
 //! `redwall-cli`: the desk's commands without a window.
 //!
 //! Answers are JSON Lines on stdout, in the order of the input; progress and messages go to stderr.
-//! Exit codes: 0 all done; 1 some line was refused; 2 wrong usage; 3 the data are locked, damaged or
-//! newer than the program. [`arguments`] holds what can be asked, [`lines`] how lines are read and
+//! Exit codes: 0 all done; 1 some line was refused, or a donation of a reconciled day is against the
+//! rules; 2 wrong usage; 3 the data are locked, damaged or newer than the program. [`arguments`] holds what can be asked, [`lines`] how lines are read and
 //! answered, [`stateless`] the questions that need no station, [`station`] those that do.
 
 #![forbid(unsafe_code)]
