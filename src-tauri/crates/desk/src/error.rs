@@ -149,6 +149,18 @@ impl From<StoreError> for DeskError {
                 ErrorCode::Newer,
                 "数据是由更新版本的程序写的,没有改动它。请安装新版本后再打开。",
             ),
+            StoreError::Gap { .. } => (
+                ErrorCode::Storage,
+                "收到的记录不完整,没有写入。请重新取一次,或联系信息科。",
+            ),
+            StoreError::Forked { .. } => (
+                ErrorCode::Damaged,
+                "收到的记录与已有的记录对不上,没有写入。请不要删除任何文件,并联系信息科。",
+            ),
+            StoreError::AttachmentTooLarge(_) => (
+                ErrorCode::Invalid,
+                "文件太大,没有保存。请把图片或扫描件压缩到5MB以内再试。",
+            ),
             StoreError::NumbersUsedUp => (
                 ErrorCode::NumbersUsedUp,
                 "这台前台的编号已经用完。请管理员分配新的号段。",

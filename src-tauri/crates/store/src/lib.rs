@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+mod backup;
 mod clock;
 mod column;
 mod connection;
@@ -17,8 +18,11 @@ pub mod journal;
 pub mod projection;
 mod reading;
 mod role;
+mod schema;
 pub mod search;
 pub mod store;
+mod turn;
+mod upgrade;
 pub mod vault;
 mod verify;
 
@@ -26,19 +30,22 @@ pub use clock::{Clock, FixedClock, Instant, SystemClock};
 pub use error::StoreError;
 pub use file::write_atomically;
 pub use id::{CertificateId, DeferralId, DeskId, DonationId, DonorId, StaffId, TaskId, VisitId};
-pub use journal::entry::{Hash, Head};
+pub use journal::entry::{Entry, Hash, Head};
 pub use journal::fact;
+pub use journal::receive::Received;
+pub use projection::attachment::{AttachmentRecord, MOST_BYTES as MOST_ATTACHMENT_BYTES};
 pub use projection::certificate::{CertificateRecord, CertificateSerial};
 pub use projection::deferral::DeferralRecord;
 pub use projection::document::HeldDocument;
 pub use projection::donation::DonationRecord;
 pub use projection::donor::{Donor, DonorNo};
+pub use projection::opening::OpeningRecord;
 pub use projection::staff::StaffMember;
 pub use projection::tally::Given;
 pub use projection::visit::{Judged, Step, VisitRecord};
 pub use reading::Reading;
 pub use role::Role;
 pub use search::{Found, QueryKind};
-pub use store::{NewStation, Store, Writing};
+pub use store::{NewAttachment, NewStation, Store, Writing};
 pub use vault::{RecoveryKey, Vault};
 pub use verify::Verified;

@@ -2,12 +2,15 @@
 
 use crate::error::StoreError;
 use crate::id::{CertificateId, DeskId, DonationId, DonorId, StaffId, VisitId};
-use crate::journal::{self, entry::Head};
+use crate::journal::entry::{Entry, Hash, Head};
+use crate::journal::{self, receive, replay};
+use crate::projection::attachment::{self, AttachmentRecord};
 use crate::projection::certificate::{self, CertificateRecord};
 use crate::projection::deferral::{self, DeferralRecord};
 use crate::projection::document::{self, HeldDocument};
 use crate::projection::donation::{self, DonationRecord};
 use crate::projection::donor::{self, Donor, DonorNo};
+use crate::projection::opening::{self, OpeningRecord};
 use crate::projection::staff::{self, StaffMember};
 use crate::projection::tally::{self, Given};
 use crate::projection::visit::{self, VisitRecord};
@@ -180,6 +183,21 @@ impl<'c> Reading<'c> {
         certificate::of_donor(self.connection, donor)
     }
 
+    /// Who opened a donor's record, newest first.
+    pub fn openings(&self, donor: DonorId) -> Result<Vec<OpeningRecord>, StoreError> {
+        opening::of_donor(self.connection, donor)
+    }
+
+    /// A donor's attachments, newest first.
+    pub fn attachments(&self, donor: DonorId) -> Result<Vec<AttachmentRecord>, StoreError> {
+        attachment::of_donor(self.connection, donor)
+    }
+
+    /// The bytes of an attachment; `Damaged` when they are not those that were attached.
+    pub fn attachment(&self, sha256: Hash) -> Result<Option<Vec<u8>>, StoreError> {
+        attachment::bytes(self.connection, sha256)
+    }
+
     /// Finds donors by what was typed into the one box.
     pub fn find(&self, typed: &str) -> Result<Found, StoreError> {
         search::find(self.connection, typed)
@@ -188,6 +206,24 @@ impl<'c> Reading<'c> {
     /// The newest entry of this desk.
     pub fn head(&self) -> Result<Head, StoreError> {
         journal::head(self.connection, self.desk)
+    }
+
+    /// The newest entry of each desk whose entries are known here.
+    pub fn heads(&self) -> Result<Vec<(DeskId, Head)>, StoreError> {
+        let desks = replay::desks(self.connection)?.into_iter();
+        desks
+            .map(|desk| Ok((desk, journal::head(self.connection, desk)?)))
+            .collect()
+    }
+
+    /// The entries of a desk after a number, at most so many, in their order.
+    pub fn entries_after(
+        &self,
+        desk: DeskId,
+        after: i64,
+        most: u32,
+    ) -> Result<Vec<Entry>, StoreError> {
+        receive::entries_after(self.connection, desk, after, most)
     }
 
     /// Whether this desk's journal contains a head that was kept elsewhere.
@@ -230,6 +266,11 @@ impl<'c> Reading<'c> {
         step: &mut dyn FnMut(u32) -> Result<(), E>,
     ) -> Result<Verified, E> {
         verify::projections(self.connection, step)
+    }
+
+    /// Reads every attachment and compares it with its name and the journal.
+    pub fn verify_attachments(&self) -> Result<Verified, StoreError> {
+        verify::attachments(self.connection)
     }
 
     /// What SQLite's own checks and SQLCipher's say of the file.

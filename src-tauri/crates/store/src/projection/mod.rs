@@ -4,12 +4,15 @@
 //! [`apply`] alone, which is called for an entry that was just appended and for each entry of a
 //! replay.
 
+pub mod attachment;
 pub mod certificate;
 pub mod deferral;
 pub mod desk;
 pub mod document;
 pub mod donation;
 pub mod donor;
+pub(crate) mod fold;
+pub mod opening;
 pub mod setting;
 pub mod staff;
 pub mod station;
@@ -21,6 +24,13 @@ use crate::journal::entry::Entry;
 use crate::journal::fact::Fact;
 use crate::search;
 use rusqlite::{Connection, params};
+
+/// The version of the projections: raised when `tables.sql` changes, and when an entry comes to mean
+/// something else in them. A database with older ones has them made anew from its journal.
+pub(crate) const VERSION: u32 = 1;
+
+/// What makes the tables.
+pub(crate) const TABLES_SQL: &str = include_str!("tables.sql");
 
 /// Every projection, with the columns that put its rows in order.
 pub(crate) const TABLES: &[(&str, &str)] = &[
@@ -37,20 +47,33 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("deferral", "id"),
     ("certificate", "id"),
     ("search_key", "kind, key, donor"),
+    ("numbers_used", "desk"),
+    ("attached", "donor, desk, seq"),
+    ("opening", "donor, at, staff"),
 ];
 
 /// Applies one entry to the tables. An entry that this version cannot read is kept aside.
 pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
-    let Some(fact) = entry.fact()? else {
+    apply_fact(to, entry, entry.fact()?.as_ref())
+}
+
+/// The same where the fact was read already; none is one that this version cannot read.
+pub(crate) fn apply_fact(
+    to: &Connection,
+    entry: &Entry,
+    fact: Option<&Fact>,
+) -> Result<(), StoreError> {
+    let Some(fact) = fact else {
         to.prepare_cached("INSERT INTO aside (desk, seq, subject) VALUES (?, ?, ?)")?
             .execute(params![entry.desk, entry.seq, entry.subject])?;
         return Ok(());
     };
     let subject = entry.subject;
-    match &fact {
+    match fact {
         Fact::StationOpened(fact) => station::opened(to, subject, fact),
         Fact::DeskAdmitted(fact) => desk::admitted(to, subject.into(), fact),
         Fact::StaffAdded(fact) => staff::added(to, subject.into(), fact),
+        Fact::RecordsOpened(fact) => opening::noted(to, subject.into(), fact),
         Fact::DonorRegistered(fact) => {
             desk::donor_number_given(to, entry.desk, fact.donor_no)?;
             donor::registered(to, subject.into(), fact)?;
@@ -92,13 +115,13 @@ pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Fact::CertificatePrinted(fact) => certificate::printed(to, fact),
         Fact::VisitLeft(fact) => visit::left(to, fact),
         Fact::SettingChanged(fact) => setting::changed(to, fact),
+        Fact::AttachmentAdded(fact) => attachment::added(to, subject.into(), entry, fact),
         Fact::RulebookActivated(_)
         | Fact::RulebookWithdrawn(_)
         | Fact::TimeConfirmed(_)
         | Fact::RolesChanged(_)
         | Fact::PasswordChanged(_)
         | Fact::StaffRemoved(_)
-        | Fact::RecordsOpened(_)
         | Fact::AwardConferred(_)
         | Fact::VolunteerHoursRecorded(_)
         | Fact::DocumentBlocked(_)
@@ -111,7 +134,6 @@ pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
         | Fact::DeferralVoided(_)
         | Fact::TaskRaised(_)
         | Fact::TaskTaken(_)
-        | Fact::TaskClosed(_)
-        | Fact::AttachmentAdded(_) => Ok(()),
+        | Fact::TaskClosed(_) => Ok(()),
     }
 }
