@@ -8,4 +8,6 @@ mod arrows;
 mod bad_input;
 mod damage;
 mod killed;
+mod synced;
+mod two_at_once;
 mod walk_in;

@@ -52,5 +52,6 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
             out,
         } => station::export(&at, what, format, out),
         Command::Verify { at, quick, expect } => station::verify(&at, quick, expect),
+        Command::Rebuild { at } => station::rebuild(&at),
     }
 }

@@ -13,6 +13,7 @@ use redwall_store::Role::{
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::attachment::{self, AttachmentAdd, AttachmentList, AttachmentRead, AttachmentRow};
 use crate::certificate::{
     self, Certificate, CertificateIssue, CertificatePdf, CertificatePreview, PrintRecord,
 };
@@ -20,11 +21,12 @@ use crate::deferral::{self, DeferralReason, DeferralReasonList, DeferralSet};
 use crate::document::{self, DocumentCheck, DocumentReading};
 use crate::donor::{self, DonorOpen, DonorPage, DonorRegister, DonorReveal, Revealed};
 use crate::export::{self, ExportReport, ExportWrite};
+use crate::opening::{self, OpeningRow, RecordOpenings};
 use crate::search::{self, DonorHits, DonorSearch};
 use crate::session::{self, DeskRead, DeskState, SessionClose, SessionOpen};
 use crate::setting::{self, SettingChange, SettingList, SettingRow};
 use crate::station::{self, StaffAdd, StationCreate, StationCreated, StationDemonstrate};
-use crate::verify::{self, JournalVerify, Verification};
+use crate::verify::{self, JournalRebuild, JournalVerify, Rebuilding, Verification};
 use crate::visit::{
     self, CollectionRecord, DonationCodeAssign, ExaminationRecord, InterviewRecord, RestEnd, Visit,
     VisitLeave, VisitList, VisitOpen, VisitRow,
@@ -172,6 +174,9 @@ commands! {
         DonorOpen -> DonorPage, donor::open, [Receptionist Physician Nurse CertificateClerk Auditor];
         DonorRegister -> DonorPage, donor::register, [Receptionist];
         DonorReveal -> Revealed, donor::reveal, [Receptionist Physician CertificateClerk Auditor];
+        RecordOpenings -> Vec<OpeningRow>, opening::of_donor, [Administrator Auditor];
+        AttachmentAdd -> AttachmentRow, attachment::add, [Receptionist Physician Nurse];
+        AttachmentList -> Vec<AttachmentRow>, attachment::list, [Receptionist Physician Nurse CertificateClerk Auditor];
 
         DeferralReasonList -> Vec<DeferralReason>, deferral::reasons, [Physician Auditor];
         DeferralSet -> DonorPage, deferral::set, [Physician];
@@ -194,8 +199,10 @@ commands! {
         StationDemonstrate -> StationCreated, station::demonstrate, anyone;
         ExportWrite -> ExportReport, export::write, [Administrator Auditor];
         JournalVerify -> Verification, verify::journal, [Administrator Auditor];
+        JournalRebuild -> Rebuilding, verify::rebuild, [Administrator];
     }
     page {
+        AttachmentRead, attachment::read, [Receptionist Physician Nurse CertificateClerk Auditor];
         CertificatePreview, certificate::preview, [Receptionist Nurse CertificateClerk Auditor];
         CertificatePdf, certificate::pdf, [Receptionist CertificateClerk Auditor];
     }

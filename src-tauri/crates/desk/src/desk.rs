@@ -3,6 +3,7 @@
 use crate::command::{Callers, Job, Page, Rpc, Sheet};
 use crate::error::{DeskError, ErrorCode};
 use crate::job::Progress;
+use crate::opening;
 use chrono::NaiveDate;
 use redwall_paper::Fonts;
 use redwall_rules::{Rulebook, self_test};
@@ -10,6 +11,7 @@ use redwall_store::{Clock, Role, StaffMember, Store, SystemClock};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 /// A desk: knows its folder and the rules; open while a person is on duty.
@@ -83,7 +85,7 @@ impl Desk {
         })?;
         match callers {
             Callers::Roles(roles) if !roles.iter().any(|role| session.holds(*role)) => {
-                Err(not_allowed())
+                Err(DeskError::not_allowed())
             }
             _ => Ok(session),
         }
@@ -98,7 +100,9 @@ impl Desk {
 
     /// Puts a person on duty, or nobody. The key is wiped with the last use of the session before.
     pub(crate) fn relieve(&self, next: Option<Session>) {
-        *self.session.write().unwrap_or_else(PoisonError::into_inner) = next.map(Arc::new);
+        let next = next.map(Arc::new);
+        next.iter().for_each(opening::write_in_background);
+        *self.session.write().unwrap_or_else(PoisonError::into_inner) = next;
     }
 
     pub(crate) fn new_session(&self, store: Store, staff: StaffMember) -> Session {
@@ -107,6 +111,7 @@ impl Desk {
             staff,
             rulebook: Arc::clone(&self.rulebook),
             fonts: Arc::clone(&self.fonts),
+            openings: OnceLock::new(),
         }
     }
 
@@ -125,6 +130,8 @@ pub struct Session {
     pub(crate) staff: StaffMember,
     pub(crate) rulebook: Arc<Rulebook>,
     fonts: Arc<OnceLock<Fonts>>,
+    /// Wakes whoever writes the openings that were noted.
+    pub(crate) openings: OnceLock<Sender<()>>,
 }
 
 impl Session {
@@ -139,7 +146,7 @@ impl Session {
         if roles.iter().all(|role| self.holds(*role)) {
             Ok(())
         } else {
-            Err(not_allowed())
+            Err(DeskError::not_allowed())
         }
     }
 
@@ -165,13 +172,6 @@ impl Session {
 
 fn read_request<T: DeserializeOwned>(request: Value) -> Result<T, DeskError> {
     serde_json::from_value(request).map_err(|error| DeskError::bad_request(&error.to_string()))
-}
-
-fn not_allowed() -> DeskError {
-    DeskError::new(
-        ErrorCode::NotAllowed,
-        "您的岗位不能做这一步。请让有权限的同事登录。",
-    )
 }
 
 fn self_test_failed(reason: &str) -> DeskError {

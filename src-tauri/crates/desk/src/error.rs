@@ -108,6 +108,14 @@ impl DeskError {
         )
     }
 
+    /// The person on duty does not hold the role.
+    pub(crate) fn not_allowed() -> Self {
+        Self::new(
+            ErrorCode::NotAllowed,
+            "您的岗位不能做这一步。请让有权限的同事登录。",
+        )
+    }
+
     /// A request that cannot be read.
     pub fn bad_request(reason: &str) -> Self {
         Self::new(ErrorCode::BadRequest, format!("请求无法识别:{reason}"))

@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod attachment;
 pub mod certificate;
 pub mod command;
 pub mod deferral;
@@ -19,6 +20,7 @@ pub mod file;
 mod job;
 mod judge;
 mod name;
+pub mod opening;
 mod phone;
 pub mod search;
 pub mod session;

@@ -46,6 +46,6 @@ pub use projection::visit::{Judged, Step, VisitRecord};
 pub use reading::Reading;
 pub use role::Role;
 pub use search::{Found, QueryKind};
-pub use store::{NewAttachment, NewStation, Store, Writing};
+pub use store::{NewAttachment, NewStation, Rebuilt, Store, Writing};
 pub use vault::{RecoveryKey, Vault};
 pub use verify::Verified;

@@ -19,7 +19,7 @@ use crate::schema;
 use crate::turn::Turns;
 use crate::upgrade;
 use crate::vault::{self, DataKey, RecoveryKey, Vault};
-use crate::verify::{self, Verified};
+use crate::verify;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::collections::BTreeMap;
 use std::fs;
@@ -248,18 +248,31 @@ impl Store {
         self.in_turn(|transaction| Ok((receive::receive(transaction, entries)?, None)))
     }
 
-    /// Makes every projection anew from the journal, and tells what differed before.
+    /// Makes every projection anew from the journal, and tells what differed before. Where the
+    /// journal itself is not as it was written, nothing is replaced.
     ///
     /// # Errors
     /// Those of the database and of `step`, after which nothing has changed.
     pub fn rebuild<E: From<StoreError>>(
         &self,
         step: &mut dyn FnMut(u32) -> Result<(), E>,
-    ) -> Result<Verified, E> {
+    ) -> Result<Rebuilt, E> {
         self.in_turn(|transaction| {
-            let found = verify::projections(transaction, step)?;
-            schema::project_anew(transaction)?;
-            Ok((found, None))
+            let chain = verify::chain(transaction, step)?;
+            let entries = chain.looked_at;
+            let replaced = chain.differences.is_empty();
+            let mut differences = chain.differences;
+            if replaced {
+                let mut replayed = |done| step(entries + done);
+                differences = verify::projections(transaction, &mut replayed)?.differences;
+                schema::project_anew(transaction)?;
+            }
+            let rebuilt = Rebuilt {
+                entries,
+                replaced,
+                differences,
+            };
+            Ok((rebuilt, None))
         })
     }
 
@@ -383,6 +396,17 @@ impl<'t> Writing<'t> {
         self.append(donor, added)?;
         Ok(sha256)
     }
+}
+
+/// What came of making the projections anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rebuilt {
+    /// Entries that were looked at.
+    pub entries: u32,
+    /// Whether the new projections stand in place of the old ones.
+    pub replaced: bool,
+    /// What differed before, without personal data.
+    pub differences: Vec<String>,
 }
 
 /// A file to be attached.
