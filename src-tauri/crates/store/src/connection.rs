@@ -50,7 +50,9 @@ fn unlock(connection: Connection, key: &DataKey) -> Result<Connection, StoreErro
     pragma.push_str("'\"");
     connection.execute_batch(&pragma)?;
     connection.busy_timeout(PATIENCE)?;
-    connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
+    connection
+        .query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))
+        .map_err(unreadable)?;
     connection.execute_batch(
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
@@ -60,6 +62,14 @@ fn unlock(connection: Connection, key: &DataKey) -> Result<Connection, StoreErro
     )?;
     connection.set_prepared_statement_cache_capacity(128);
     Ok(connection)
+}
+
+/// A page that is not as it was written is to SQLCipher an error without a name.
+fn unreadable(error: rusqlite::Error) -> StoreError {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::Unknown) => StoreError::Damaged(error.to_string()),
+        _ => error.into(),
+    }
 }
 
 #[cfg(test)]

@@ -489,3 +489,5 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 #[cfg(test)]
 mod durability;
+#[cfg(test)]
+mod forgery;

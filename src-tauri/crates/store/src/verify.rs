@@ -140,25 +140,33 @@ pub(crate) fn attachments(from: &Connection) -> Result<Verified, StoreError> {
     Ok(found)
 }
 
-/// Asks SQLite whether its structures are sound, and SQLCipher whether every page is as it was
-/// written.
+/// Asks SQLCipher whether every page is as it was written, and SQLite whether its structures are
+/// sound. Where a check itself stops at what is damaged, that is a difference.
 pub(crate) fn file(from: &Connection) -> Result<Verified, StoreError> {
     let mut found = Verified::default();
     for (check, sound) in [
         ("cipher_integrity_check", None),
         ("integrity_check", Some("ok")),
     ] {
-        let mut statement = from.prepare(&format!("PRAGMA {check}"))?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let said: String = row.get(0)?;
-            found.looked_at += 1;
-            if Some(said.as_str()) != sound {
-                found.differs(format!("{check}: {said}"));
+        match said(from, check) {
+            Ok(lines) => {
+                for line in lines {
+                    found.looked_at += 1;
+                    if Some(line.as_str()) != sound {
+                        found.differs(format!("{check}: {line}"));
+                    }
+                }
             }
+            Err(error) => found.differs(format!("{check}: {error}")),
         }
     }
     Ok(found)
+}
+
+fn said(from: &Connection, check: &str) -> Result<Vec<String>, StoreError> {
+    let mut statement = from.prepare(&format!("PRAGMA {check}"))?;
+    let lines = statement.query_map([], |row| row.get(0))?;
+    Ok(lines.collect::<Result<_, _>>()?)
 }
 
 fn each_in_chain<E: From<StoreError>>(

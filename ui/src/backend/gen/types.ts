@@ -1,6 +1,87 @@
 // Generated from the list of commands in redwall-desk: `cargo xtask gen`.
 
 /**
+ * Attaches a file to a donor.
+ */
+export type AttachmentAdd = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The visit that it belongs to.
+ */
+visit?: VisitId | null, 
+/**
+ * What it shows.
+ */
+shows: AttachmentOf, 
+/**
+ * What the file is.
+ */
+file_type: FileType, 
+/**
+ * Its bytes, base64; at most 5 MB of them.
+ */
+content: string, };
+
+/**
+ * Asks for a donor's attachments.
+ */
+export type AttachmentList = { 
+/**
+ * The donor.
+ */
+donor: DonorId, };
+
+/**
+ * What an attachment shows.
+ */
+export type AttachmentOf = "signature" | "form" | "photo";
+
+/**
+ * Asks for the file of an attachment.
+ */
+export type AttachmentRead = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The attachment.
+ */
+sha256: string, };
+
+/**
+ * An attachment, as a line of the donor's list.
+ */
+export type AttachmentRow = { 
+/**
+ * The SHA-256 of its bytes: its name.
+ */
+sha256: string, 
+/**
+ * What it shows.
+ */
+shows: AttachmentOf, 
+/**
+ * Its media type.
+ */
+media_type: string, 
+/**
+ * Its size, bytes.
+ */
+bytes: number, 
+/**
+ * The visit that it belongs to.
+ */
+visit: VisitId | null, 
+/**
+ * When it was attached, milliseconds UTC.
+ */
+at: number, };
+
+/**
  * A certificate that was issued.
  */
 export type Certificate = { 
@@ -688,6 +769,11 @@ format: ExportFormat,
 out: string, };
 
 /**
+ * What a file is; its first bytes must say the same.
+ */
+export type FileType = "jpeg" | "png" | "pdf";
+
+/**
  * Records the health inquiry and the donor's consent.
  */
 export type InterviewRecord = { 
@@ -707,6 +793,11 @@ consent: boolean,
  * What the answers defer the donor for.
  */
 deferrals?: Array<DeferralInput>, };
+
+/**
+ * Makes every table anew from the journal.
+ */
+export type JournalRebuild = Record<symbol, never>;
 
 /**
  * Proves the hash chain, the tables against a replay, and the file itself.
@@ -796,6 +887,19 @@ name: string,
 roles: Array<Role>, };
 
 /**
+ * A donor's record was opened.
+ */
+export type OpeningRow = { 
+/**
+ * The name of who opened it.
+ */
+staff: string, 
+/**
+ * When, milliseconds UTC.
+ */
+at: number, };
+
+/**
  * How a donation ended.
  */
 export type Outcome = "complete" | "partial" | "none";
@@ -839,6 +943,33 @@ export type QueryKind = "document" | "phone" | "donor_no" | "donation_code" | "c
  * The donor's reaction to a donation; anything but none counts as a reaction.
  */
 export type Reaction = "none" | "mild" | "moderate" | "severe";
+
+/**
+ * What came of making the tables anew.
+ */
+export type Rebuilding = { 
+/**
+ * Entries that were looked at.
+ */
+entries: number, 
+/**
+ * Whether the new tables stand in place of the old ones; not when the journal itself is not
+ * as it was written.
+ */
+replaced: boolean, 
+/**
+ * What differed before; empty when all was well.
+ */
+differences: Array<string>, };
+
+/**
+ * Asks who opened a donor's record.
+ */
+export type RecordOpenings = { 
+/**
+ * The donor.
+ */
+donor: DonorId, };
 
 /**
  * Ends the rest after a collection.
@@ -1362,9 +1493,11 @@ export interface Job {
   station_demonstrate: { request: StationDemonstrate; answer: StationCreated };
   export_write: { request: ExportWrite; answer: ExportReport };
   journal_verify: { request: JournalVerify; answer: Verification };
+  journal_rebuild: { request: JournalRebuild; answer: Rebuilding };
 }
 
 export interface Page {
+  attachment_read: { request: AttachmentRead };
   certificate_preview: { request: CertificatePreview };
   certificate_pdf: { request: CertificatePdf };
 }
@@ -1382,6 +1515,9 @@ export interface Rpc {
   donor_open: { request: DonorOpen; answer: DonorPage };
   donor_register: { request: DonorRegister; answer: DonorPage };
   donor_reveal: { request: DonorReveal; answer: Revealed };
+  record_openings: { request: RecordOpenings; answer: Array<OpeningRow> };
+  attachment_add: { request: AttachmentAdd; answer: AttachmentRow };
+  attachment_list: { request: AttachmentList; answer: Array<AttachmentRow> };
   deferral_reason_list: { request: DeferralReasonList; answer: Array<DeferralReason> };
   deferral_set: { request: DeferralSet; answer: DonorPage };
   visit_list: { request: VisitList; answer: Array<VisitRow> };

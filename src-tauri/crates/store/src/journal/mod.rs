@@ -7,6 +7,8 @@
 pub(crate) mod entry;
 pub mod fact;
 pub(crate) mod receive;
+#[cfg(test)]
+mod receive_law;
 pub(crate) mod replay;
 
 use crate::clock::Instant;
