@@ -161,7 +161,7 @@ fn fact(desk: DeskId, what: u8, whom: u128, salt: u128) -> (Uuid, Fact) {
         .into(),
         12 => RestEnded {
             visit,
-            reaction: if salt % 2 == 0 {
+            reaction: if salt.is_multiple_of(2) {
                 Reaction::None
             } else {
                 Reaction::Mild
