@@ -160,7 +160,7 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
             .collect(),
         "late_entry_record" => {
             let mut late = walk_in(&woman(1), "Z511126000007");
-            late["on"] = json!("2026-11-20");
+            late["on"] = json!("2026-11-18");
             vec![late]
         }
         "document_check" => vec![json!({ "document": document })],
