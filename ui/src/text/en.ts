@@ -1,6 +1,7 @@
 /** The words of the desk in English. */
 
 import type { Dictionary } from './dictionary';
+import { rules } from './rules.en';
 
 export const en: Dictionary = {
   product: 'Red Wall',
@@ -344,8 +345,11 @@ export const en: Dictionary = {
     noneDrawn: 'No blood was drawn this time.',
     staffOnly: 'For staff',
   },
+  rules,
   administration: {
     title: 'Administration',
+    pages: 'Pages of the administration',
+    page: { staff: 'Staff', rules: 'Rules', verify: 'Proof' },
     addStaff: 'Add a member of staff',
     name: 'Name',
     roles: 'Roles',

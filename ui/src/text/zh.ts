@@ -1,5 +1,7 @@
 /** The words of the desk in Chinese: short, polite, exact, as a good receptionist speaks. */
 
+import { rules } from './rules.zh';
+
 export const zh = {
   product: '红色长城',
   loading: '正在打开…',
@@ -333,8 +335,11 @@ export const zh = {
     noneDrawn: '本次没有采到血。',
     staffOnly: '给工作人员看',
   },
+  rules,
   administration: {
     title: '管理',
+    pages: '管理的内容',
+    page: { staff: '人员', rules: '规则', verify: '核验' },
     addStaff: '添加工作人员',
     name: '姓名',
     roles: '角色',
