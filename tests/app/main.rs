@@ -8,4 +8,5 @@ mod arrows;
 mod bad_input;
 mod damage;
 mod killed;
+mod late_entry;
 mod walk_in;

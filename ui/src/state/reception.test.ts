@@ -9,16 +9,18 @@ const OPEN: DeskState = {
   station_name: '血站',
   site: '献血屋',
   today: '2026-11-22',
+  clock: { state: 'ok', now: 1795320000000, newest: 1795320000000 },
   staff: ['王敏'],
   on_duty: { name: '王敏', roles: ['receptionist'] },
 };
-const LOCKED: DeskState = { ...OPEN, station: 'locked', station_name: null, site: null, on_duty: null };
+const LOCKED: DeskState = { ...OPEN, station: 'locked', station_name: null, site: null, clock: null, on_duty: null };
 
 function page(id: string, visit: Visit | null = null): DonorPage {
   return {
     id, visit, donor_no: id, name: id, sex: 'female', birth_date: '1990-05-01', age: 36,
     document_type: 'resident_id', document: '', district: null, phone: null,
     verdicts: [], history: [], deferrals: [], certificates: [],
+    awards: [], volunteer: null, tally_problem: null,
     tally: {
       lifetime_count: 0, whole_blood_ml: 0, platelet_units: 0, counted_after: null, count: 0,
       level: 'none', nominate: 'none', to_next: null, golds: 0, lifetime_honour: false,

@@ -51,6 +51,65 @@ pub enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// What happened on past days, one donation a line on stdin: kept whatever the rules say of it.
+    LateEntry {
+        #[command(flatten)]
+        at: Login,
+        /// The folder for the certificates, as PDF.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// What waits for a person.
+    Task {
+        #[command(subcommand)]
+        what: TaskWhat,
+    },
+    /// Records a national award that was conferred.
+    Award {
+        #[command(flatten)]
+        at: Login,
+        /// The donor's id, as search gives it.
+        #[arg(long)]
+        donor: String,
+        #[arg(long, value_enum)]
+        level: AwardLevel,
+        /// Last day whose donations the round counted, YYYY-MM-DD.
+        #[arg(long)]
+        cutoff: String,
+        /// The day of a gold's last counted donation, where the records behind it are missing.
+        #[arg(long)]
+        counted_after: Option<String>,
+    },
+    /// Records a donor's volunteer service, as it stands.
+    VolunteerHours {
+        #[command(flatten)]
+        at: Login,
+        /// The donor's id, as search gives it.
+        #[arg(long)]
+        donor: String,
+        /// First day of service, YYYY-MM-DD.
+        #[arg(long)]
+        since: String,
+        /// Hours in all.
+        #[arg(long)]
+        hours: u32,
+    },
+    /// A donor's entries in the journal: every change, when and by whom.
+    Changes {
+        #[command(flatten)]
+        at: Login,
+        /// The donor's id, as search gives it.
+        #[arg(long)]
+        donor: String,
+        /// Document and phone numbers in full; that they were shown is an entry of the journal.
+        #[arg(long)]
+        in_full: bool,
+    },
+    /// The computer's clock.
+    Time {
+        #[command(subcommand)]
+        what: TimeWhat,
+    },
     /// Finds donors by ID number, phone, name, pinyin, donor number, donation code or serial.
     Search {
         #[command(flatten)]
@@ -206,6 +265,50 @@ impl LoginIfAny {
             password_file: self.password_file,
         })
     }
+}
+
+#[derive(Subcommand)]
+pub enum TaskWhat {
+    /// The open tasks of the roles held, the oldest first.
+    List {
+        #[command(flatten)]
+        at: Login,
+        /// Those that are settled, too.
+        #[arg(long)]
+        all: bool,
+    },
+    /// Takes a task on.
+    Take {
+        #[command(flatten)]
+        at: Login,
+        task: String,
+    },
+    /// Settles a task.
+    Close {
+        #[command(flatten)]
+        at: Login,
+        task: String,
+        /// What came of it.
+        #[arg(long)]
+        outcome: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum TimeWhat {
+    /// Confirms that the clock is right, although it is behind or far ahead of the newest entry.
+    Confirm {
+        #[command(flatten)]
+        at: Login,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum AwardLevel {
+    Bronze,
+    Silver,
+    Gold,
+    Lifetime,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -3,7 +3,8 @@
 //! Answers are JSON Lines on stdout, in the order of the input; progress and messages go to stderr.
 //! Exit codes: 0 all done; 1 some line was refused; 2 wrong usage; 3 the data are locked, damaged or
 //! newer than the program. [`arguments`] holds what can be asked, [`lines`] how lines are read and
-//! answered, [`stateless`] the questions that need no station, [`station`] those that do.
+//! answered, [`stateless`] the questions that need no station, [`station`] those that do,
+//! [`records`] what is recorded beside the main job.
 
 #![forbid(unsafe_code)]
 
@@ -11,6 +12,7 @@ mod arguments;
 mod failure;
 mod lines;
 mod login;
+mod records;
 mod rulebook;
 mod stateless;
 mod station;
@@ -45,6 +47,23 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::Init { at, station, site } => station::init(&at, station, site),
         Command::Demo { at } => station::demo(&at),
         Command::WalkIn { at, out } => station::walk_in(&at, out.as_deref()),
+        Command::LateEntry { at, out } => records::late_entry(&at, out.as_deref()),
+        Command::Task { what } => records::task(&what),
+        Command::Award {
+            at,
+            donor,
+            level,
+            cutoff,
+            counted_after,
+        } => records::award(&at, &donor, level, &cutoff, counted_after.as_deref()),
+        Command::VolunteerHours {
+            at,
+            donor,
+            since,
+            hours,
+        } => records::volunteer_hours(&at, &donor, &since, hours),
+        Command::Changes { at, donor, in_full } => records::changes(&at, &donor, in_full),
+        Command::Time { what } => records::time(&what),
         Command::Search { at, query } => station::search(&at, query),
         Command::Export {
             at,

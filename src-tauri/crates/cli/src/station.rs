@@ -10,7 +10,7 @@ use redwall_desk::search::DonorSearch;
 use redwall_desk::stateless::{Id, LineError, read_line};
 use redwall_desk::station::{StationCreate, StationCreated, StationDemonstrate};
 use redwall_desk::verify::JournalVerify;
-use redwall_desk::walk_in::WalkIn;
+use redwall_desk::walk_in::{WalkIn, WalkInCertificate};
 use redwall_desk::{Desk, DeskError, Progress, Step, file};
 use serde_json::{Value, json};
 use std::fs;
@@ -68,19 +68,37 @@ pub fn walk_in(at: &Login, out: Option<&Path>) -> Result<bool, Failure> {
 /// line that was answered has its file.
 fn one_walk_in(desk: &Desk, request: WalkIn, out: Option<&Path>) -> Result<Value, DeskError> {
     let mut answer = request.ask(desk)?;
-    if let (Some(folder), Some(issued)) = (out, &mut answer.certificate) {
-        let request = CertificatePdf {
-            certificate: issued.id,
-        };
-        let sheet = request.draw(desk)?;
-        let path = folder.join(&sheet.file_name);
-        file::save(&path, &sheet.bytes)?;
-        issued.file = Some(path.display().to_string());
+    if answer.late && answer.donation.is_none() {
+        eprintln!(
+            "{}:这次采血不符合当天的规定,没有登记。如果血已经采了,请用 late-entry 补录。",
+            answer.donor_no
+        );
     }
+    save_certificate(desk, out, answer.certificate.as_mut())?;
     serde_json::to_value(answer).map_err(|_| DeskError::internal())
 }
 
-fn refused(id: Id, error: DeskError) -> LineError {
+/// Leaves a certificate as PDF in the folder that was asked for.
+pub fn save_certificate(
+    desk: &Desk,
+    folder: Option<&Path>,
+    certificate: Option<&mut WalkInCertificate>,
+) -> Result<(), DeskError> {
+    let (Some(folder), Some(issued)) = (folder, certificate) else {
+        return Ok(());
+    };
+    let request = CertificatePdf {
+        certificate: issued.id,
+    };
+    let sheet = request.draw(desk)?;
+    let path = folder.join(&sheet.file_name);
+    file::save(&path, &sheet.bytes)?;
+    issued.file = Some(path.display().to_string());
+    Ok(())
+}
+
+/// The answer to a line that was refused.
+pub fn refused(id: Id, error: DeskError) -> LineError {
     let code = serde_json::to_value(error.code).ok();
     let code = code.as_ref().and_then(Value::as_str).unwrap_or("internal");
     LineError::new(id, code, error.message, error.field.as_deref())

@@ -4,14 +4,15 @@ use crate::Session;
 use crate::command::Sheet;
 use crate::donor::page;
 use crate::error::{DeskError, ErrorCode};
+use crate::task;
 use crate::visit::entries;
 use chrono::NaiveDate;
 use redwall_paper::{Amount, ThankYou, Totals, thank_you_pdf, thank_you_png};
 use redwall_rules::DonationKind;
 use redwall_store::fact::CertificatePrinted;
 use redwall_store::{
-    CertificateId, CertificateRecord, CertificateSerial, DonationId, DonationRecord, Reading, Step,
-    VisitId,
+    CertificateId, CertificateRecord, CertificateSerial, CertifiedGift, DonationId, DonationRecord,
+    Reading, Step, VisitId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -37,6 +38,8 @@ pub struct Certificate {
     pub issued_on: NaiveDate,
     /// How often it was printed.
     pub printed: u32,
+    /// The donation was corrected after it was issued: it says what was recorded first.
+    pub superseded: bool,
 }
 
 /// Asks for a picture of a certificate (PNG).
@@ -70,7 +73,8 @@ pub struct PrintRecord {
 /// Issues the certificate of a visit.
 ///
 /// # Errors
-/// `not_found`; `out_of_order`, before the rest is over or a second time.
+/// `not_found`; `out_of_order`, before the rest is over, a second time, or while a task about the
+/// donation is open.
 pub fn issue(session: &Session, request: CertificateIssue) -> Result<Certificate, DeskError> {
     let certificate = session.store.write(session.staff.id, |write| {
         let visit = write.visit(request.visit)?.ok_or_else(no_such_visit)?;
@@ -82,6 +86,10 @@ pub fn issue(session: &Session, request: CertificateIssue) -> Result<Certificate
         let donation = write
             .donation_of_visit(donor.id, visit.id)?
             .ok_or_else(DeskError::internal)?;
+        if task::holds_back_certificate(write, donation.id)? {
+            let message = "这次献血有待处理的任务,证书暂不发放。请医师处理任务后再发证。";
+            return Err(DeskError::out_of_order(message));
+        }
         entries::certify(write, &donor, &donation, session.today())
     })?;
     session
@@ -148,11 +156,17 @@ fn text(session: &Session, id: CertificateId) -> Result<(CertificateSerial, Than
 
 fn thank_you(record: CertificateRecord, donation: DonationRecord) -> ThankYou {
     let facts = donation.facts;
-    let amount = match facts.kind {
-        DonationKind::WholeBlood => Amount::WholeBlood { ml: facts.ml },
+    let given = record.given.unwrap_or(CertifiedGift {
+        kind: facts.kind,
+        ml: facts.ml,
+        units: facts.units,
+        plasma_ml: facts.plasma_ml,
+    });
+    let amount = match given.kind {
+        DonationKind::WholeBlood => Amount::WholeBlood { ml: given.ml },
         DonationKind::Platelets => Amount::Platelets {
-            units: facts.units,
-            plasma_ml: facts.plasma_ml,
+            units: given.units,
+            plasma_ml: given.plasma_ml,
         },
     };
     ThankYou {
@@ -197,6 +211,7 @@ impl From<CertificateRecord> for Certificate {
             donation: record.donation,
             issued_on: record.issued_on,
             printed: record.printed,
+            superseded: record.superseded,
         }
     }
 }

@@ -13,13 +13,19 @@ use redwall_store::Role::{
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::afterwards::{self, ReactionReport, UnitWithdraw};
+use crate::award::{self, AwardConfer, Honours, VolunteerHoursRecord};
 use crate::certificate::{
     self, Certificate, CertificateIssue, CertificatePdf, CertificatePreview, PrintRecord,
 };
+use crate::changes::{self, Change, DonorChanges};
+use crate::clock::{self, ClockReading, TimeConfirm};
+use crate::correction::{self, DonationCorrect, DonorPhoneChange, ExaminationCorrect};
 use crate::deferral::{self, DeferralReason, DeferralReasonList, DeferralSet};
 use crate::document::{self, DocumentCheck, DocumentReading};
-use crate::donor::{self, DonorOpen, DonorPage, DonorRegister, DonorReveal, Revealed};
+use crate::donor::{self, DonationRow, DonorOpen, DonorPage, DonorRegister, DonorReveal, Revealed};
 use crate::export::{self, ExportReport, ExportWrite};
+use crate::late_entry::{self, LateEntryAnswer, LateEntryRecord};
 use crate::rulebook::activation::{self, RulebookActivate, RulebookWithdraw};
 use crate::rulebook::difference::{self, RulebookDiff, RulebookDifference};
 use crate::rulebook::read::{self, RulebookCheck, RulebookPage, RulebookRead, RulebookReading};
@@ -27,6 +33,7 @@ use crate::search::{self, DonorHits, DonorSearch};
 use crate::session::{self, DeskRead, DeskState, SessionClose, SessionOpen};
 use crate::setting::{self, SettingChange, SettingList, SettingRow};
 use crate::station::{self, StaffAdd, StationCreate, StationCreated, StationDemonstrate};
+use crate::task::{self, Task, TaskClose, TaskList, TaskTake};
 use crate::verify::{self, JournalVerify, Verification};
 use crate::visit::{
     self, CollectionRecord, DonationCodeAssign, ExaminationRecord, InterviewRecord, RestEnd, Visit,
@@ -224,6 +231,7 @@ commands! {
         StaffAdd -> (), station::add_staff, [Administrator];
         SettingList -> Vec<SettingRow>, setting::list, [Administrator Auditor];
         SettingChange -> SettingRow, setting::change, [Administrator];
+        TimeConfirm -> ClockReading, clock::confirm, [Administrator];
 
         RulebookRead -> RulebookPage, read::page, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
         RulebookCheck -> RulebookReading, read::check, [Physician Administrator Auditor];
@@ -235,6 +243,11 @@ commands! {
         DonorOpen -> DonorPage, donor::open, [Receptionist Physician Nurse CertificateClerk Auditor];
         DonorRegister -> DonorPage, donor::register, [Receptionist];
         DonorReveal -> Revealed, donor::reveal, [Receptionist Physician CertificateClerk Auditor];
+
+        DonorPhoneChange -> DonorPage, correction::donor_phone, [Receptionist];
+        DonorChanges -> Vec<Change>, changes::of_donor, [Administrator Auditor];
+        AwardConfer -> Honours, award::confer, [CertificateClerk Administrator];
+        VolunteerHoursRecord -> Honours, award::record_hours, [CertificateClerk Administrator];
 
         DeferralReasonList -> Vec<DeferralReason>, deferral::reasons, [Physician Auditor];
         DeferralSet -> DonorPage, deferral::set, [Physician];
@@ -251,6 +264,16 @@ commands! {
         CertificateIssue -> Certificate, certificate::issue, [Receptionist CertificateClerk];
         PrintRecord -> (), certificate::record_print, [Receptionist CertificateClerk];
 
+        ReactionReport -> DonationRow, afterwards::report_reaction, [Receptionist Physician Nurse];
+        UnitWithdraw -> DonationRow, afterwards::withdraw, [Receptionist Physician Nurse];
+        DonationCorrect -> DonationRow, correction::donation, [Physician Nurse];
+        ExaminationCorrect -> Visit, correction::examination, [Physician];
+
+        TaskList -> Vec<Task>, task::list, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+        TaskTake -> Task, task::take, [Receptionist Physician Nurse CertificateClerk Administrator];
+        TaskClose -> Task, task::close, [Receptionist Physician Nurse CertificateClerk Administrator];
+
+        LateEntryRecord -> LateEntryAnswer, late_entry::record, [Physician Administrator];
         WalkIn -> WalkInAnswer, walk_in::record, [Receptionist];
     }
     job {

@@ -1,5 +1,6 @@
 //! The desk itself: a folder, the rules, and who is on duty.
 
+use crate::clock::TimedStore;
 use crate::command::{Callers, Job, Page, Rpc, Sheet};
 use crate::error::{DeskError, ErrorCode};
 use crate::job::Progress;
@@ -104,7 +105,7 @@ impl Desk {
 
     pub(crate) fn new_session(&self, store: Store, staff: StaffMember) -> Session {
         Session {
-            store,
+            store: TimedStore::new(store),
             staff,
             rules: RulesInForce::new(Arc::clone(&self.rulebook)),
             fonts: Arc::clone(&self.fonts),
@@ -122,7 +123,7 @@ impl Desk {
 
 /// A person on duty, and the open station.
 pub struct Session {
-    pub(crate) store: Store,
+    pub(crate) store: TimedStore,
     pub(crate) staff: StaffMember,
     rules: RulesInForce,
     fonts: Arc<OnceLock<Fonts>>,

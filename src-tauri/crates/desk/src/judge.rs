@@ -6,7 +6,8 @@ use crate::error::DeskError;
 use crate::verdict::{Judgement, KindVerdict};
 use chrono::NaiveDate;
 use redwall_rules::{
-    Assessment, DonationKind, Examination, Facts, Plan, Rule, Rulebook, Stage, Verdict, assess,
+    Assessment, CLAUSE_TO_CONFIRM, DonationKind, Examination, Explained, Facts, Plan, Rule,
+    Rulebook, Stage, Verdict, assess,
 };
 use redwall_store::{Donor, Reading};
 
@@ -142,6 +143,26 @@ impl Judged<'_> {
             verdict: self.assessment.verdict,
             next: self.next(),
             findings,
+        }
+    }
+
+    /// No verdict, while the clock is in doubt: blocked, with what to tell.
+    pub(crate) fn put_off(&self, doubt: String) -> KindVerdict {
+        KindVerdict {
+            kind: self.plan.kind(),
+            verdict: Verdict::Defer,
+            next: None,
+            findings: vec![Explained {
+                rule: "clock".to_owned(),
+                blocks: true,
+                permanent: false,
+                until: None,
+                clause: CLAUSE_TO_CONFIRM.to_owned(),
+                zh: doubt,
+                en: "The computer's clock is in doubt: nobody is judged until an administrator \
+                     confirms the time."
+                    .to_owned(),
+            }],
         }
     }
 

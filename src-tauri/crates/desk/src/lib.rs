@@ -6,8 +6,13 @@
 
 #![forbid(unsafe_code)]
 
+pub mod afterwards;
+pub mod award;
 pub mod certificate;
+pub mod changes;
+pub mod clock;
 pub mod command;
+pub mod correction;
 pub mod deferral;
 pub mod demonstration;
 mod desk;
@@ -18,14 +23,17 @@ pub mod export;
 pub mod file;
 mod job;
 mod judge;
+pub mod late_entry;
 mod name;
 mod phone;
+mod reassess;
 pub mod rulebook;
 pub mod search;
 pub mod session;
 pub mod setting;
 pub mod stateless;
 pub mod station;
+pub mod task;
 pub mod typescript;
 pub mod verdict;
 pub mod verify;

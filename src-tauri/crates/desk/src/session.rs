@@ -1,6 +1,7 @@
 //! Who is on duty: logging in and out.
 
 use crate::Desk;
+use crate::clock::ClockReading;
 use crate::error::DeskError;
 use chrono::NaiveDate;
 use redwall_store::{Role, StaffId, Store, StoreError, Vault};
@@ -60,6 +61,8 @@ pub struct DeskState {
     pub site: Option<String>,
     /// Today at the station (UTC+8).
     pub today: NaiveDate,
+    /// The computer's clock beside the newest entry, once open.
+    pub clock: Option<ClockReading>,
     /// The names that can log in.
     pub staff: Vec<String>,
     /// The person on duty.
@@ -73,14 +76,16 @@ pub struct DeskState {
 pub fn read(desk: &Desk, _: DeskRead) -> Result<DeskState, DeskError> {
     let today = desk.clock().now().station_date();
     if let Some(session) = desk.on_duty() {
-        let (station_name, site) = session
-            .store
-            .read(|read| Ok::<_, DeskError>((read.station_name()?, read.site()?)))?;
+        let (station_name, site, clock) = session.store.read(|read| {
+            let clock = ClockReading::of(read, session.store.now())?;
+            Ok::<_, DeskError>((read.station_name()?, read.site()?, clock))
+        })?;
         return Ok(DeskState {
             station: StationState::Open,
             station_name,
             site,
             today,
+            clock: Some(clock),
             staff: Vault::read(desk.folder())?.names(),
             on_duty: Some(OnDuty {
                 name: session.staff.name.clone(),
@@ -98,6 +103,7 @@ pub fn read(desk: &Desk, _: DeskRead) -> Result<DeskState, DeskError> {
         station_name: None,
         site: None,
         today,
+        clock: None,
         staff,
         on_duty: None,
     })

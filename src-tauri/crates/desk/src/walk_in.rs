@@ -1,9 +1,11 @@
 //! The main job as one request: find or register the donor, judge, record, certify.
 
 use crate::Session;
+use crate::award;
+use crate::clock;
 use crate::document::DocumentInput;
 use crate::donor::register::Person;
-use crate::donor::{DonorRegister, page};
+use crate::donor::{DonorRegister, page, register};
 use crate::error::DeskError;
 use crate::judge::{self, judge};
 use crate::verdict::Judgement;
@@ -15,8 +17,7 @@ use redwall_rules::{
     DonationCode, Examination, Explained, Outcome, Plan, Reaction, Sex, Stage, Verdict,
 };
 use redwall_store::fact::{
-    DonationCodeAssigned, ExaminationRecorded, InterviewRecorded, PhoneChanged, RestEnded,
-    VisitOpened,
+    DonationCodeAssigned, ExaminationRecorded, InterviewRecorded, RestEnded, VisitOpened,
 };
 use redwall_store::{CertificateId, DonationId, Donor, Reading, Role, VisitId, Writing};
 use serde::{Deserialize, Serialize};
@@ -121,8 +122,11 @@ pub struct WalkInAnswer {
     pub donation: Option<WalkInDonation>,
     /// The certificate; none when refused.
     pub certificate: Option<WalkInCertificate>,
-    /// What has been earned, as of the day.
-    pub tally: Tally,
+    /// What has been earned, as of the day; none when the records contradict the awards.
+    pub tally: Option<Tally>,
+    /// Recorded after the day itself, for callers in this program.
+    #[serde(skip)]
+    pub late: bool,
 }
 
 impl WalkIn {
@@ -147,7 +151,7 @@ impl WalkIn {
 /// `document_invalid`, `donation_code_invalid`, `donation_code_used` at the field that is at fault.
 pub fn record(session: &Session, request: WalkIn) -> Result<WalkInAnswer, DeskError> {
     session.require_all(&[Role::Receptionist, Role::Physician, Role::Nurse])?;
-    let checked = Checked::read(session, &request)?;
+    let checked = clock::or_doubt(session, Checked::read(session, &request))?;
     let visit = session.store.write(session.staff.id, |write| {
         write_once(session, write, &checked)
     })?;
@@ -158,15 +162,15 @@ pub fn record(session: &Session, request: WalkIn) -> Result<WalkInAnswer, DeskEr
 
 /// A walk-in whose fields are right in themselves.
 pub(crate) struct Checked {
-    person: Person,
-    site: Option<String>,
-    on: NaiveDate,
+    pub(crate) person: Person,
+    pub(crate) site: Option<String>,
+    pub(crate) on: NaiveDate,
     late: bool,
-    interview: WalkInInterview,
-    plan: Plan,
-    examination: Examination,
-    code: DonationCode,
-    asks_to_continue: bool,
+    pub(crate) interview: WalkInInterview,
+    pub(crate) plan: Plan,
+    pub(crate) examination: Examination,
+    pub(crate) code: DonationCode,
+    pub(crate) asks_to_continue: bool,
 }
 
 impl Checked {
@@ -204,6 +208,31 @@ impl Checked {
             asks_to_continue: request.asks_to_continue,
         })
     }
+
+    /// Where it was; the desk's own site where nothing is said.
+    pub(crate) fn site(&self, read: &Reading<'_>) -> Result<String, DeskError> {
+        match &self.site {
+            Some(site) => Ok(site.clone()),
+            None => Ok(read.site()?.unwrap_or_default()),
+        }
+    }
+
+    pub(crate) fn interviewed(&self, visit: VisitId) -> InterviewRecorded {
+        InterviewRecorded {
+            visit,
+            form_no: self.interview.form_no.trim().to_owned(),
+            consent: self.interview.consent,
+            by: Some(self.interview.by.trim().to_owned()),
+        }
+    }
+
+    pub(crate) fn examined(&self, visit: VisitId) -> ExaminationRecorded {
+        ExaminationRecorded {
+            visit,
+            examination: self.examination,
+            plan: self.plan,
+        }
+    }
 }
 
 /// Writes a walk-in, unless it was written before.
@@ -230,7 +259,7 @@ pub(crate) fn write_once(
         if let Some(before) = before {
             return Ok(before.id);
         }
-        follow_phone(write, &donor, &walk_in.person)?;
+        register::follow_phone(write, &donor, walk_in.person.phone.as_deref())?;
     }
     let visit = VisitId::mint();
     entries::unused_code(write, &walk_in.code, visit, "donation_code")?;
@@ -259,33 +288,8 @@ fn write_visit(
         code,
         ..
     } = walk_in;
-    let site = match &walk_in.site {
-        Some(site) => site.clone(),
-        None => write.site()?.unwrap_or_default(),
-    };
-    let opened = VisitOpened {
-        visit,
-        on: *on,
-        site: site.clone(),
-        late: *late,
-        face_matches_document: true,
-        asks_to_continue: walk_in.asks_to_continue,
-        first,
-    };
-    write.append(donor.id, opened)?;
-    let interviewed = InterviewRecorded {
-        visit,
-        form_no: walk_in.interview.form_no.trim().to_owned(),
-        consent: walk_in.interview.consent,
-        by: Some(walk_in.interview.by.trim().to_owned()),
-    };
-    write.append(donor.id, interviewed)?;
-    let examined = ExaminationRecorded {
-        visit,
-        examination: *examination,
-        plan: *plan,
-    };
-    write.append(donor.id, examined)?;
+    let site = walk_in.site(write)?;
+    write_examined(write, walk_in, donor, visit, first)?;
 
     let facts = judge::facts(write, donor, *examination, walk_in.asks_to_continue)?;
     let rules = session.rulebook(write)?;
@@ -323,9 +327,31 @@ fn write_visit(
     entries::certify(write, donor, &donation, session.today()).map(drop)
 }
 
+/// Writes the steps of a new visit up to the examination.
+pub(crate) fn write_examined(
+    write: &mut Writing<'_>,
+    walk_in: &Checked,
+    donor: &Donor,
+    visit: VisitId,
+    first: bool,
+) -> Result<(), DeskError> {
+    let opened = VisitOpened {
+        visit,
+        on: walk_in.on,
+        site: walk_in.site(write)?,
+        late: walk_in.late,
+        face_matches_document: true,
+        asks_to_continue: walk_in.asks_to_continue,
+        first,
+    };
+    write.append(donor.id, opened)?;
+    write.append(donor.id, walk_in.interviewed(visit))?;
+    Ok(write.append(donor.id, walk_in.examined(visit))?)
+}
+
 /// # Errors
 /// `invalid` at the field in which the person differs from the donor whose document it is.
-fn same_person(donor: &Donor, person: &Person) -> Result<(), DeskError> {
+pub(crate) fn same_person(donor: &Donor, person: &Person) -> Result<(), DeskError> {
     let differs = if donor.name != person.name {
         Some(("name", "姓名"))
     } else if donor.birth_date != person.birth_date {
@@ -344,19 +370,7 @@ fn same_person(donor: &Donor, person: &Person) -> Result<(), DeskError> {
     }
 }
 
-fn follow_phone(write: &mut Writing<'_>, donor: &Donor, person: &Person) -> Result<(), DeskError> {
-    match &person.phone {
-        Some(phone) if donor.phone.as_ref() != Some(phone) => Ok(write.append(
-            donor.id,
-            PhoneChanged {
-                phone: phone.clone(),
-            },
-        )?),
-        _ => Ok(()),
-    }
-}
-
-fn answer(
+pub(crate) fn answer(
     session: &Session,
     read: &Reading<'_>,
     id: Id,
@@ -384,10 +398,7 @@ fn answer(
             serial: certificate.serial.to_string(),
             file: None,
         }),
-        tally: page::earned(
-            &*session.rulebook(read)?,
-            &read.history(donor.id)?,
-            visit.on,
-        )?,
+        tally: award::of(session, read, donor.id, visit.on)?.tally,
+        late: visit.late,
     })
 }

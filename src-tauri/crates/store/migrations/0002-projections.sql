@@ -69,6 +69,8 @@ CREATE TABLE visit (
     asks_to_continue INTEGER NOT NULL,
     form_no          TEXT,
     examination      TEXT, -- JSON
+    examined_by      BLOB, -- who measured
+    remeasured_by    BLOB, -- who corrected the measurements last
     plan             TEXT, -- JSON
     donation_code    TEXT,
     unused_code      TEXT, -- the code that a refusal left unused
@@ -92,7 +94,11 @@ CREATE TABLE donation (
     reaction  TEXT    NOT NULL,
     source    TEXT    NOT NULL,
     site      TEXT    NOT NULL,
-    late      INTEGER NOT NULL
+    late      INTEGER NOT NULL,
+    recorded_by  BLOB    NOT NULL,
+    corrected_by BLOB,             -- who corrected it last
+    flagged      INTEGER NOT NULL, -- it should not have happened, as far as is known
+    withdrawal   TEXT              -- JSON: the unit must not be used
 ) STRICT, WITHOUT ROWID;
 -- Covers what a verdict and a tally need of a history.
 CREATE INDEX donation_by_donor
@@ -129,11 +135,44 @@ CREATE TABLE certificate (
     serial    INTEGER NOT NULL,
     issued_on TEXT    NOT NULL,
     text      TEXT    NOT NULL, -- JSON
-    printed   INTEGER NOT NULL
+    given     TEXT, -- JSON: the donation as it stood when this was issued
+    printed   INTEGER NOT NULL,
+    superseded INTEGER NOT NULL -- the donation was corrected afterwards
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX certificate_by_donor ON certificate (donor);
 CREATE INDEX certificate_by_visit ON certificate (visit);
 CREATE INDEX certificate_by_serial ON certificate (serial);
+
+CREATE TABLE task (
+    id        BLOB    NOT NULL PRIMARY KEY,
+    donor     BLOB    NOT NULL,
+    about     TEXT    NOT NULL,
+    donation  BLOB,
+    role      TEXT    NOT NULL,
+    raised_at INTEGER NOT NULL,
+    raised_by BLOB    NOT NULL,
+    owner     BLOB,
+    closed_at INTEGER,
+    closed_by BLOB,
+    outcome   TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX task_by_donor ON task (donor);
+CREATE INDEX task_by_donation ON task (donation, about) WHERE donation IS NOT NULL;
+CREATE INDEX task_that_is_open ON task (raised_at) WHERE closed_at IS NULL;
+
+CREATE TABLE award (
+    donor         BLOB NOT NULL,
+    level         TEXT NOT NULL,
+    cutoff        TEXT NOT NULL,
+    counted_after TEXT,
+    PRIMARY KEY (donor, cutoff, level)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE volunteer (
+    donor BLOB    NOT NULL PRIMARY KEY,
+    since TEXT    NOT NULL,
+    hours INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- What the one box finds donors by: one row for each way of finding one.
 CREATE TABLE search_key (

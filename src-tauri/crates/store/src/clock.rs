@@ -46,6 +46,11 @@ impl Instant {
         self.at_station().format("%H:%M").to_string()
     }
 
+    /// Date and time of day at the station, `YYYY-MM-DD HH:MM`.
+    pub fn station_minute(self) -> String {
+        self.at_station().format("%Y-%m-%d %H:%M").to_string()
+    }
+
     fn at_station(self) -> DateTime<FixedOffset> {
         let utc = DateTime::<Utc>::from_timestamp_millis(self.0).unwrap_or_default();
         match FixedOffset::east_opt(STATION_OFFSET_SECONDS) {

@@ -1,8 +1,11 @@
 //! Everything that can be read from an open station.
 
+use crate::clock::Instant;
 use crate::error::StoreError;
-use crate::id::{CertificateId, DeskId, DonationId, DonorId, StaffId, VisitId};
+use crate::id::{CertificateId, DeskId, DonationId, DonorId, StaffId, TaskId, VisitId};
+use crate::journal::about::{self, EntryRecord};
 use crate::journal::{self, entry::Head};
+use crate::projection::award;
 use crate::projection::certificate::{self, CertificateRecord};
 use crate::projection::deferral::{self, DeferralRecord};
 use crate::projection::document::{self, HeldDocument};
@@ -11,12 +14,14 @@ use crate::projection::donor::{self, Donor, DonorNo};
 use crate::projection::rulebook::{self, ActivatedRulebook, RulebookMark};
 use crate::projection::staff::{self, StaffMember};
 use crate::projection::tally::{self, Given};
+use crate::projection::task::{self, TaskRecord};
 use crate::projection::visit::{self, VisitRecord};
+use crate::projection::volunteer::{self, VolunteerService};
 use crate::projection::{desk, setting, station};
 use crate::search::{self, Found};
 use crate::verify::{self, Verified};
 use chrono::NaiveDate;
-use redwall_rules::{DocumentKind, Donation};
+use redwall_rules::{Award, DocumentKind, Donation};
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -191,6 +196,44 @@ impl<'c> Reading<'c> {
         certificate::of_donor(self.connection, donor)
     }
 
+    /// A task.
+    pub fn task(&self, id: TaskId) -> Result<Option<TaskRecord>, StoreError> {
+        task::task(self.connection, id)
+    }
+
+    /// The tasks that are open, the oldest first.
+    pub fn open_tasks(&self) -> Result<Vec<TaskRecord>, StoreError> {
+        task::open(self.connection)
+    }
+
+    /// Every task, the oldest first.
+    pub fn all_tasks(&self) -> Result<Vec<TaskRecord>, StoreError> {
+        task::all(self.connection)
+    }
+
+    /// The open tasks about a donation, the oldest first.
+    pub fn open_tasks_about(&self, donation: DonationId) -> Result<Vec<TaskRecord>, StoreError> {
+        task::open_about(self.connection, donation)
+    }
+
+    /// A donor's awards, in order of cut-off.
+    pub fn awards(&self, donor: DonorId) -> Result<Vec<Award>, StoreError> {
+        award::of_donor(self.connection, donor)
+    }
+
+    /// A donor's volunteer service.
+    pub fn volunteer_service(
+        &self,
+        donor: DonorId,
+    ) -> Result<Option<VolunteerService>, StoreError> {
+        volunteer::of_donor(self.connection, donor)
+    }
+
+    /// The entries about somebody, the oldest first; those that are kept aside are among them.
+    pub fn entries_about(&self, subject: impl Into<Uuid>) -> Result<Vec<EntryRecord>, StoreError> {
+        about::entries(self.connection, subject.into())
+    }
+
     /// Finds donors by what was typed into the one box.
     pub fn find(&self, typed: &str) -> Result<Found, StoreError> {
         search::find(self.connection, typed)
@@ -199,6 +242,12 @@ impl<'c> Reading<'c> {
     /// The newest entry of this desk.
     pub fn head(&self) -> Result<Head, StoreError> {
         journal::head(self.connection, self.desk)
+    }
+
+    /// The instant of this desk's newest entry that bears witness to the time; those about the staff
+    /// do not. None before the first.
+    pub fn newest_entry_at(&self) -> Result<Option<Instant>, StoreError> {
+        journal::newest_at(self.connection, self.desk)
     }
 
     /// Whether this desk's journal contains a head that was kept elsewhere.

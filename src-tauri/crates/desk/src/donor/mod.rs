@@ -7,6 +7,7 @@ pub use page::open;
 pub use register::register;
 
 use crate::Session;
+use crate::award::Volunteer;
 use crate::certificate::Certificate;
 use crate::deferral::DeferralRow;
 use crate::document;
@@ -16,7 +17,7 @@ use crate::verdict::KindVerdict;
 use crate::visit::Visit;
 use chrono::NaiveDate;
 use redwall_rules::honours::Tally;
-use redwall_rules::{DocumentKind, DonationKind, Outcome, Reaction, Sex};
+use redwall_rules::{Award, DocumentKind, DonationKind, Outcome, Reaction, Sex};
 use redwall_store::fact::NumberRevealed;
 use redwall_store::{DonationId, DonorId};
 use serde::{Deserialize, Serialize};
@@ -102,6 +103,14 @@ pub struct DonationRow {
     pub reaction: Reaction,
     /// Recorded after the day itself.
     pub late: bool,
+    /// It should not have happened, as far as is known.
+    pub flagged: bool,
+    /// It was corrected after it was recorded.
+    pub corrected: bool,
+    /// The unit must not be used.
+    pub withdrawn: bool,
+    /// Why; what a donor said in confidence is withheld from those who may not see it.
+    pub withdrawal_reason: Option<String>,
 }
 
 /// Everything that the donor's page shows.
@@ -135,8 +144,14 @@ pub struct DonorPage {
     pub deferrals: Vec<DeferralRow>,
     /// Certificates, newest first.
     pub certificates: Vec<Certificate>,
-    /// What has been earned.
-    pub tally: Tally,
+    /// National awards that were conferred, in order of cut-off.
+    pub awards: Vec<Award>,
+    /// Volunteer service.
+    pub volunteer: Option<Volunteer>,
+    /// What has been earned; none when the records contradict the awards.
+    pub tally: Option<Tally>,
+    /// What contradicts, and what to do about it.
+    pub tally_problem: Option<String>,
     /// Today's visit, if there is one.
     pub visit: Option<Visit>,
 }

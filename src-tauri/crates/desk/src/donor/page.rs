@@ -2,14 +2,15 @@
 
 use super::{DonationRow, DonorOpen, DonorPage};
 use crate::Session;
+use crate::award;
 use crate::certificate::Certificate;
+use crate::clock::ClockReading;
 use crate::error::{DeskError, ErrorCode};
 use crate::judge::{self, judge_usual};
 use crate::{deferral, document, phone, visit};
 use chrono::{Datelike, NaiveDate};
 use redwall_rules::document::masked;
-use redwall_rules::honours::{Tally, VolunteerRecord, tally};
-use redwall_rules::{Document, DocumentKind, Donation, Rulebook};
+use redwall_rules::{Document, DocumentKind};
 use redwall_store::{DonationRecord, Donor, DonorId, Reading};
 
 /// Opens a donor's record.
@@ -25,7 +26,8 @@ pub(crate) fn of(session: &Session, id: DonorId) -> Result<DonorPage, DeskError>
 }
 
 fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<DonorPage, DeskError> {
-    let today = session.today();
+    let clock = ClockReading::of(read, session.store.now())?;
+    let today = clock.believed_day();
     let sees_health = session.sees_health();
     let donor = existing(read, id)?;
     let documents = read.documents(id)?;
@@ -35,6 +37,7 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
     let facts = judge::facts(read, &donor, Default::default(), asks)?;
     let rules = session.rulebook(read)?;
     let judged = judge_usual(&facts, today, &rules);
+    let honours = award::of(session, read, id, today)?;
     let number = shown.map(|held| held.number.as_str()).unwrap_or_default();
     let kind = shown.map_or(DocumentKind::Other, |held| held.kind);
     Ok(DonorPage {
@@ -47,12 +50,15 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
         phone: donor.phone.as_deref().map(phone::masked),
         verdicts: judged
             .iter()
-            .map(|judged| judged.of_kind(sees_health))
+            .map(|judged| match clock.sentence() {
+                Some(doubt) => judged.put_off(doubt),
+                None => judged.of_kind(sees_health),
+            })
             .collect(),
         history: read
             .donations(id)?
             .into_iter()
-            .map(DonationRow::from)
+            .map(|record| DonationRow::of(record, sees_health))
             .collect(),
         deferrals: deferral::rows(session, &rules, read.deferrals(id)?, &judged[1].assessment),
         certificates: read
@@ -60,7 +66,10 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
             .into_iter()
             .map(Certificate::from)
             .collect(),
-        tally: earned(&rules, &facts.history, today)?,
+        awards: honours.awards,
+        volunteer: honours.volunteer,
+        tally: honours.tally,
+        tally_problem: honours.tally_problem,
         visit: visit
             .map(|visit| visit::view(session, read, visit))
             .transpose()?,
@@ -80,17 +89,6 @@ pub(crate) fn existing(read: &Reading<'_>, id: DonorId) -> Result<Donor, DeskErr
     })
 }
 
-/// What a donor has earned as of a day.
-pub(crate) fn earned(
-    rules: &Rulebook,
-    history: &[Donation],
-    as_of: NaiveDate,
-) -> Result<Tally, DeskError> {
-    let rules = rules.honours_rules(as_of);
-    tally(history, &[], VolunteerRecord::default(), as_of, rules)
-        .map_err(|problem| DeskError::new(ErrorCode::Invalid, problem.zh()))
-}
-
 fn district(kind: DocumentKind, number: &str, today: NaiveDate) -> Option<String> {
     let document = Document::parse(Some(kind), number, today).ok()?;
     document.division().and_then(document::division_name)
@@ -102,9 +100,14 @@ fn completed_years(birth_date: NaiveDate, on: NaiveDate) -> u32 {
     u32::try_from(years).unwrap_or(0)
 }
 
-impl From<DonationRecord> for DonationRow {
-    fn from(record: DonationRecord) -> Self {
+impl DonationRow {
+    /// A donation as it may be shown to one who may or may not see health reasons.
+    pub(crate) fn of(record: DonationRecord, sees_health: bool) -> Self {
         let facts = record.facts;
+        let withdrawn = record.withdrawal.is_some();
+        let said = record
+            .withdrawal
+            .filter(|withdrawal| sees_health || !withdrawal.confidential);
         Self {
             id: record.id,
             code: record.code,
@@ -116,6 +119,10 @@ impl From<DonationRecord> for DonationRow {
             outcome: facts.outcome,
             reaction: facts.reaction,
             late: record.late,
+            flagged: record.flagged,
+            corrected: record.corrected_by.is_some(),
+            withdrawn,
+            withdrawal_reason: said.and_then(|withdrawal| withdrawal.reason),
         }
     }
 }

@@ -3,14 +3,15 @@
 use super::DonorRegister;
 use super::page;
 use crate::Session;
+use crate::clock;
 use crate::document;
 use crate::donor::DonorPage;
 use crate::error::{DeskError, ErrorCode};
 use crate::{name, phone};
 use chrono::NaiveDate;
 use redwall_rules::{Document, Sex};
-use redwall_store::fact::{DocumentAdded, DonorRegistered};
-use redwall_store::{DonorId, Writing};
+use redwall_store::fact::{DocumentAdded, DonorRegistered, PhoneChanged};
+use redwall_store::{Donor, DonorId, Writing};
 
 /// A person, as read from a document and said at the desk; agrees with itself.
 pub(crate) struct Person {
@@ -95,7 +96,7 @@ fn agreed<T: PartialEq>(document: Option<T>, said: Option<T>) -> Option<Option<T
 /// # Errors
 /// `document_registered`, when the document is somebody's; those of reading the person.
 pub fn register(session: &Session, request: DonorRegister) -> Result<DonorPage, DeskError> {
-    let person = Person::read(&request, session.today())?;
+    let person = clock::or_doubt(session, Person::read(&request, session.today()))?;
     let donor = session.store.write(session.staff.id, |write| {
         let document = &person.document;
         if let Some(owner) = write.document_owner(document.kind(), document.number())? {
@@ -104,6 +105,26 @@ pub fn register(session: &Session, request: DonorRegister) -> Result<DonorPage, 
         person.register(write)
     })?;
     page::of(session, donor)
+}
+
+/// Writes another phone number of a donor, if it is another.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) fn follow_phone(
+    write: &mut Writing<'_>,
+    donor: &Donor,
+    phone: Option<&str>,
+) -> Result<(), DeskError> {
+    match phone {
+        Some(phone) if donor.phone.as_deref() != Some(phone) => Ok(write.append(
+            donor.id,
+            PhoneChanged {
+                phone: phone.to_owned(),
+            },
+        )?),
+        _ => Ok(()),
+    }
 }
 
 fn already_registered(write: &Writing<'_>, owner: DonorId) -> Result<DeskError, DeskError> {

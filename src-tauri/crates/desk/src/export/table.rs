@@ -40,6 +40,10 @@ impl Cell {
         }
     }
 
+    fn yes_or_no(yes: bool) -> Self {
+        Self::Text(if yes { "yes" } else { "no" }.to_owned())
+    }
+
     fn date(date: Option<NaiveDate>) -> Self {
         date.map_or(Self::Empty, Self::Date)
     }
@@ -115,6 +119,9 @@ impl Table {
             "source",
             "site",
             "late",
+            "flagged",
+            "withdrawn",
+            "corrected",
         ];
         let mut rows = Vec::new();
         session.store.read(|read| {
@@ -143,7 +150,10 @@ impl Table {
                     Cell::word(facts.reaction),
                     Cell::word(facts.source),
                     Cell::Text(donation.site),
-                    Cell::word(if donation.late { "yes" } else { "no" }),
+                    Cell::yes_or_no(donation.late),
+                    Cell::yes_or_no(donation.flagged),
+                    Cell::yes_or_no(donation.withdrawal.is_some()),
+                    Cell::yes_or_no(donation.corrected_by.is_some()),
                 ]);
                 tell(progress, rows.len())
             })

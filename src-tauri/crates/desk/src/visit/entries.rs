@@ -69,7 +69,8 @@ pub(crate) struct Collection<'a> {
     pub(crate) outcome: Outcome,
 }
 
-/// Writes a collection that was judged and accepted.
+/// Writes a collection with its judgement. What blocks flags it: a step refuses instead, a late
+/// entry keeps what happened.
 ///
 /// # Errors
 /// Those of the database.
@@ -81,6 +82,8 @@ pub(crate) fn collect(
 ) -> Result<DonationId, DeskError> {
     let donation = DonationId::mint();
     let amount = Amount::of(collection.drawn, collection.outcome);
+    let findings = judged.in_full().findings;
+    let (flags, remarks) = findings.into_iter().partition(|finding| finding.blocks);
     let fact = DonationRecorded {
         donation,
         visit: collection.visit,
@@ -93,21 +96,22 @@ pub(crate) fn collect(
         outcome: collection.outcome,
         site: collection.site.to_owned(),
         late: collection.late,
-        remarks: judged.in_full().findings,
-        flags: Vec::new(),
+        remarks,
+        flags,
     };
     write.append(donor.id, fact)?;
     Ok(donation)
 }
 
-struct Amount {
-    ml: u32,
-    units: u32,
-    plasma_ml: u32,
+/// What was collected, as the journal has it.
+pub(crate) struct Amount {
+    pub(crate) ml: u32,
+    pub(crate) units: u32,
+    pub(crate) plasma_ml: u32,
 }
 
 impl Amount {
-    fn of(drawn: Plan, outcome: Outcome) -> Self {
+    pub(crate) fn of(drawn: Plan, outcome: Outcome) -> Self {
         match drawn {
             _ if outcome == Outcome::None => Self {
                 ml: 0,
@@ -158,6 +162,25 @@ pub(crate) fn certify(
     };
     write.append(donor.id, fact)?;
     Ok(certificate)
+}
+
+/// Makes sure that a body and a bag can hold what is said to have been drawn: a misplaced digit is
+/// no fact.
+///
+/// # Errors
+/// `invalid` at `field`.
+pub(crate) fn possible(drawn: Plan, field: &str) -> Result<(), DeskError> {
+    const MOST_ML: u32 = 1_000;
+    const MOST_UNITS: u32 = 4;
+    let possible = match drawn {
+        Plan::WholeBlood { ml } => ml <= MOST_ML,
+        Plan::Platelets { units, plasma_ml } => units <= MOST_UNITS && plasma_ml <= MOST_ML,
+    };
+    if possible {
+        return Ok(());
+    }
+    let message = "一次不可能采集这么多。请核对数字。";
+    Err(DeskError::invalid(field, message))
 }
 
 /// Makes sure that what was drawn is what was planned, or less where it says so.

@@ -52,6 +52,8 @@ pub struct VisitRow {
     pub name: String,
     /// The step to be taken next, or how the visit ended.
     pub step: Step,
+    /// Its donation should not have happened, as far as is known.
+    pub flagged: bool,
     /// When it was opened, station-local, `HH:MM`.
     pub opened: String,
 }
@@ -68,7 +70,7 @@ pub(crate) fn view(
     Ok(Visit {
         donation: read
             .donation_of_visit(visit.donor, visit.id)?
-            .map(DonationRow::from),
+            .map(|record| DonationRow::of(record, session.sees_health())),
         certificate: read.certificate_of_visit(visit.id)?.map(Certificate::from),
         id: visit.id,
         donor: visit.donor,
@@ -96,11 +98,13 @@ pub fn today(session: &Session, _: VisitList) -> Result<Vec<VisitRow>, DeskError
 
 fn row(read: &Reading<'_>, visit: VisitRecord) -> Result<VisitRow, DeskError> {
     let donor = page::existing(read, visit.donor)?;
+    let donation = read.donation_of_visit(visit.donor, visit.id)?;
     Ok(VisitRow {
         visit: visit.id,
         donor: visit.donor,
         name: donor.name,
         step: visit.step,
+        flagged: donation.is_some_and(|donation| donation.flagged),
         opened: visit.opened_at.station_time(),
     })
 }

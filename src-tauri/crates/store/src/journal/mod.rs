@@ -3,6 +3,7 @@
 //! [`append`] is the only place that writes: it chains the entry to the one before, stores it and
 //! projects it, in the transaction of its caller.
 
+pub(crate) mod about;
 pub(crate) mod entry;
 pub mod fact;
 
@@ -106,6 +107,22 @@ pub(crate) fn head(connection: &Connection, desk: DeskId) -> Result<Head, StoreE
     Ok(newest(connection, desk)?.head)
 }
 
+const NEWEST_AT: &str = "SELECT at FROM entry WHERE desk = ? AND kind NOT LIKE 'staff.%'
+                         ORDER BY seq DESC LIMIT 1";
+
+/// The instant of the newest entry of a desk that bears witness to the time: the one with the
+/// highest number. What is written of the staff (who looked at what, who has a new password) is
+/// written by any clock, lest a wrong one lock everybody out, and is no witness.
+pub(crate) fn newest_at(
+    connection: &Connection,
+    desk: DeskId,
+) -> Result<Option<Instant>, StoreError> {
+    Ok(connection
+        .prepare_cached(NEWEST_AT)?
+        .query_row([desk], |row| row.get(0).map(Instant))
+        .optional()?)
+}
+
 /// Whether the journal of a desk contains a head that was kept elsewhere.
 pub(crate) fn contains(
     connection: &Connection,
@@ -172,6 +189,19 @@ mod tests {
             .query_row("SELECT count(*) FROM entry", [], |row| row.get(0))
             .unwrap();
         assert_eq!(entries, 2);
+    }
+
+    #[test]
+    fn the_newest_entry_is_found_without_reading_the_others() {
+        let connection = connection::in_memory().unwrap();
+        let plan: String = connection
+            .query_row(
+                &format!("EXPLAIN QUERY PLAN {NEWEST_AT}"),
+                [[0_u8; 16]],
+                |row| row.get("detail"),
+            )
+            .unwrap();
+        assert_eq!(plan, "SEARCH entry USING PRIMARY KEY (desk=?)");
     }
 
     #[test]

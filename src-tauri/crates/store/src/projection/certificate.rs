@@ -4,8 +4,11 @@ use crate::column::Json;
 use crate::error::StoreError;
 use crate::id::{CertificateId, DonationId, DonorId, VisitId};
 use crate::journal::fact::{CertificateIssued, CertificatePrinted, CertificateText};
+use crate::projection::donation;
 use chrono::NaiveDate;
+use redwall_rules::DonationKind;
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde::{Deserialize, Serialize};
 
 /// A certificate.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +27,24 @@ pub struct CertificateRecord {
     pub text: CertificateText,
     /// How often it was printed.
     pub printed: u32,
+    /// The donation as it stood when this was issued, if it was known here by then.
+    pub given: Option<CertifiedGift>,
+    /// The donation was corrected afterwards.
+    pub superseded: bool,
+}
+
+/// What a certificate thanks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CertifiedGift {
+    /// Whole blood or platelets.
+    pub kind: DonationKind,
+    /// All that was collected, ml.
+    pub ml: u32,
+    /// Therapeutic units of platelets.
+    pub units: u32,
+    /// Plasma collected with them, ml.
+    pub plasma_ml: u32,
 }
 
 /// The serial of a certificate: C and eight digits.
@@ -36,7 +57,7 @@ impl std::fmt::Display for CertificateSerial {
     }
 }
 
-const COLUMNS: &str = "id, donor, donation, serial, issued_on, text, printed";
+const COLUMNS: &str = "id, donor, donation, serial, issued_on, text, printed, given, superseded";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<CertificateRecord> {
     let Json(text) = row.get(5)?;
@@ -48,6 +69,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<CertificateRecord> {
         issued_on: row.get(4)?,
         text,
         printed: row.get(6)?,
+        given: row.get::<_, Option<Json<_>>>(7)?.map(|Json(given)| given),
+        superseded: row.get(8)?,
     })
 }
 
@@ -91,9 +114,16 @@ pub(crate) fn issued(
     donor: DonorId,
     fact: &CertificateIssued,
 ) -> Result<(), StoreError> {
+    let given = donation::donation(to, fact.donation)?.map(|donation| CertifiedGift {
+        kind: donation.facts.kind,
+        ml: donation.facts.ml,
+        units: donation.facts.units,
+        plasma_ml: donation.facts.plasma_ml,
+    });
     to.prepare_cached(
-        "INSERT INTO certificate (id, donor, visit, donation, serial, issued_on, text, printed)
-         VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
+        "INSERT INTO certificate (id, donor, visit, donation, serial, issued_on, text, given,
+                                  printed, superseded)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
     )?
     .execute(params![
         fact.certificate,
@@ -103,6 +133,7 @@ pub(crate) fn issued(
         fact.serial,
         fact.issued_on,
         Json(&fact.text),
+        given.map(Json),
     ])?;
     Ok(())
 }
@@ -110,5 +141,15 @@ pub(crate) fn issued(
 pub(crate) fn printed(to: &Connection, fact: &CertificatePrinted) -> Result<(), StoreError> {
     to.prepare_cached("UPDATE certificate SET printed = printed + 1 WHERE id = ?")?
         .execute([fact.certificate])?;
+    Ok(())
+}
+
+pub(crate) fn superseded(
+    to: &Connection,
+    donor: DonorId,
+    donation: DonationId,
+) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE certificate SET superseded = 1 WHERE donation = ? AND donor = ?")?
+        .execute(params![donation, donor])?;
     Ok(())
 }

@@ -1,11 +1,14 @@
 //! `donation`: what was collected.
 
-use crate::column::Word;
+use crate::column::{Json, Word};
 use crate::error::StoreError;
-use crate::id::{DonationId, DonorId, VisitId};
-use crate::journal::fact::{DonationRecorded, RestEnded};
+use crate::id::{DonationId, DonorId, StaffId, VisitId};
+use crate::journal::fact::{
+    DonationCorrected, DonationRecorded, RestEnded, TaskAbout, TaskRaised, UnitWithdrawn,
+};
 use redwall_rules::{Donation, Reaction, Source};
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde::{Deserialize, Serialize};
 
 /// A donation, with where it stands in the station's books.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +27,24 @@ pub struct DonationRecord {
     pub site: String,
     /// Recorded after the day itself.
     pub late: bool,
+    /// Who recorded it.
+    pub recorded_by: StaffId,
+    /// Who corrected it last.
+    pub corrected_by: Option<StaffId>,
+    /// It should not have happened, as far as is known.
+    pub flagged: bool,
+    /// That and why the unit must not be used.
+    pub withdrawal: Option<Withdrawal>,
+}
+
+/// That a unit must not be used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Withdrawal {
+    /// Whether the donor asked for it in confidence.
+    pub confidential: bool,
+    /// What was said.
+    pub reason: Option<String>,
 }
 
 const FACTS: &str = "date, kind, ml, units, plasma_ml, outcome, reaction, source";
@@ -53,10 +74,17 @@ fn read(row: &Row<'_>) -> rusqlite::Result<DonationRecord> {
         code: row.get(FACT_COLUMNS + 3)?,
         site: row.get(FACT_COLUMNS + 4)?,
         late: row.get(FACT_COLUMNS + 5)?,
+        recorded_by: row.get(FACT_COLUMNS + 6)?,
+        corrected_by: row.get(FACT_COLUMNS + 7)?,
+        flagged: row.get(FACT_COLUMNS + 8)?,
+        withdrawal: row
+            .get::<_, Option<Json<_>>>(FACT_COLUMNS + 9)?
+            .map(|Json(withdrawal)| withdrawal),
     })
 }
 
-const RECORD: &str = "id, donor, visit, code, site, late";
+const RECORD: &str =
+    "id, donor, visit, code, site, late, recorded_by, corrected_by, flagged, withdrawal";
 
 /// A donor's history as the rules read it, oldest first.
 pub(crate) fn history(from: &Connection, donor: DonorId) -> Result<Vec<Donation>, StoreError> {
@@ -122,12 +150,13 @@ pub(crate) fn each<E: From<StoreError>>(
 pub(crate) fn recorded(
     to: &Connection,
     donor: DonorId,
+    by: StaffId,
     fact: &DonationRecorded,
 ) -> Result<(), StoreError> {
     to.prepare_cached(
         "INSERT INTO donation (id, donor, visit, code, date, kind, ml, units, plasma_ml, outcome,
-                               reaction, source, site, late)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                               reaction, source, site, late, recorded_by, flagged)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![
         fact.donation,
@@ -144,15 +173,107 @@ pub(crate) fn recorded(
         Word(Source::Here),
         fact.site,
         fact.late,
+        by,
+        !fact.flags.is_empty(),
     ])?;
     Ok(())
 }
 
+/// The reaction that the donor rested with.
 pub(crate) fn rested(to: &Connection, fact: &RestEnded) -> Result<(), StoreError> {
+    let donation: Option<(DonorId, DonationId)> = to
+        .prepare_cached(
+            "SELECT donor, id FROM donation
+             WHERE visit = ?1 AND donor = (SELECT donor FROM visit WHERE id = ?1)",
+        )?
+        .query_row([fact.visit], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    match donation {
+        Some((donor, donation)) => reacted(to, donor, donation, fact.reaction),
+        None => Ok(()),
+    }
+}
+
+/// Of several reactions to a donation the most severe stands.
+pub(crate) fn reacted(
+    to: &Connection,
+    donor: DonorId,
+    donation: DonationId,
+    reaction: Reaction,
+) -> Result<(), StoreError> {
+    let milder: &[Reaction] = match reaction {
+        Reaction::None => &[],
+        Reaction::Mild => &[Reaction::None],
+        Reaction::Moderate => &[Reaction::None, Reaction::Mild],
+        Reaction::Severe => &[Reaction::None, Reaction::Mild, Reaction::Moderate],
+    };
+    for milder in milder {
+        to.prepare_cached(
+            "UPDATE donation SET reaction = ? WHERE id = ? AND donor = ? AND reaction = ?",
+        )?
+        .execute(params![Word(reaction), donation, donor, Word(milder)])?;
+    }
+    Ok(())
+}
+
+pub(crate) fn corrected(
+    to: &Connection,
+    donor: DonorId,
+    by: StaffId,
+    fact: &DonationCorrected,
+) -> Result<(), StoreError> {
     to.prepare_cached(
-        "UPDATE donation SET reaction = ?1
-         WHERE visit = ?2 AND donor = (SELECT donor FROM visit WHERE id = ?2)",
+        "UPDATE donation SET kind = ?, ml = ?, units = ?, plasma_ml = ?, outcome = ?,
+                             corrected_by = ?
+         WHERE id = ? AND donor = ?",
     )?
-    .execute(params![Word(fact.reaction), fact.visit])?;
+    .execute(params![
+        Word(fact.kind),
+        fact.ml,
+        fact.units,
+        fact.plasma_ml,
+        Word(fact.outcome),
+        by,
+        fact.donation,
+        donor,
+    ])?;
+    Ok(())
+}
+
+/// What was said first stands.
+pub(crate) fn withdrawn(
+    to: &Connection,
+    donor: DonorId,
+    fact: &UnitWithdrawn,
+) -> Result<(), StoreError> {
+    let withdrawal = Withdrawal {
+        confidential: fact.confidential,
+        reason: fact.reason.clone(),
+    };
+    to.prepare_cached(
+        "UPDATE donation SET withdrawal = ? WHERE id = ? AND donor = ? AND withdrawal IS NULL",
+    )?
+    .execute(params![Json(withdrawal), fact.donation, donor])?;
+    Ok(())
+}
+
+/// A donation that should not have happened is flagged by the task that says so.
+pub(crate) fn flagged(
+    to: &Connection,
+    donor: DonorId,
+    fact: &TaskRaised,
+) -> Result<(), StoreError> {
+    let against_rules = match fact.about {
+        TaskAbout::LateEntryAgainstRules
+        | TaskAbout::CorrectionAgainstRules
+        | TaskAbout::DeferralAfterDonation => true,
+        TaskAbout::RegisteredDocumentBlocked
+        | TaskAbout::UnitWithdrawn
+        | TaskAbout::ReactionAfterLeaving => false,
+    };
+    if let (true, Some(donation)) = (against_rules, fact.donation) {
+        to.prepare_cached("UPDATE donation SET flagged = 1 WHERE id = ? AND donor = ?")?
+            .execute(params![donation, donor])?;
+    }
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! [`apply`] alone, which is called for an entry that was just appended and for each entry of a
 //! replay.
 
+pub mod award;
 pub mod certificate;
 pub mod deferral;
 pub mod desk;
@@ -15,7 +16,9 @@ pub mod setting;
 pub mod staff;
 pub mod station;
 pub mod tally;
+pub mod task;
 pub mod visit;
+pub mod volunteer;
 
 use crate::error::StoreError;
 use crate::journal::entry::Entry;
@@ -38,6 +41,9 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("tally", "donor"),
     ("deferral", "id"),
     ("certificate", "id"),
+    ("task", "id"),
+    ("award", "donor, cutoff, level"),
+    ("volunteer", "donor"),
     ("search_key", "kind, key, donor"),
 ];
 
@@ -70,14 +76,14 @@ pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Fact::VisitOpened(fact) => visit::opened(to, subject.into(), entry.at, fact),
         Fact::InterviewRecorded(fact) => visit::interviewed(to, fact),
         Fact::DeferralSet(fact) => deferral::set(to, subject.into(), fact),
-        Fact::ExaminationRecorded(fact) => visit::examined(to, fact),
+        Fact::ExaminationRecorded(fact) => visit::examined(to, entry.staff, fact),
         Fact::DonationCodeAssigned(fact) => {
             visit::coded(to, fact)?;
             search::code_assigned(to, subject.into(), &fact.code)
         }
         Fact::VisitRefused(fact) => visit::refused(to, fact),
         Fact::DonationRecorded(fact) => {
-            donation::recorded(to, subject.into(), fact)?;
+            donation::recorded(to, subject.into(), entry.staff, fact)?;
             tally::donation_recorded(to, subject.into(), fact)?;
             visit::collected(to, fact)
         }
@@ -93,6 +99,26 @@ pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
         }
         Fact::CertificatePrinted(fact) => certificate::printed(to, fact),
         Fact::VisitLeft(fact) => visit::left(to, fact),
+        Fact::ExaminationCorrected(fact) => {
+            visit::examination_corrected(to, subject.into(), entry.staff, fact)
+        }
+        Fact::DonationCorrected(fact) => {
+            donation::corrected(to, subject.into(), entry.staff, fact)?;
+            tally::counted_again(to, subject.into())?;
+            certificate::superseded(to, subject.into(), fact.donation)
+        }
+        Fact::ReactionReported(fact) => {
+            donation::reacted(to, subject.into(), fact.donation, fact.reaction)
+        }
+        Fact::UnitWithdrawn(fact) => donation::withdrawn(to, subject.into(), fact),
+        Fact::TaskRaised(fact) => {
+            task::raised(to, subject.into(), entry, fact)?;
+            donation::flagged(to, subject.into(), fact)
+        }
+        Fact::TaskTaken(fact) => task::taken(to, subject.into(), entry.staff, fact),
+        Fact::TaskClosed(fact) => task::closed(to, subject.into(), entry, fact),
+        Fact::AwardConferred(fact) => award::conferred(to, subject.into(), fact),
+        Fact::VolunteerHoursRecorded(fact) => volunteer::recorded(to, subject.into(), fact),
         Fact::SettingChanged(fact) => setting::changed(to, fact),
         Fact::RulebookActivated(fact) => rulebook::activate(to, entry, fact),
         Fact::RulebookWithdrawn(fact) => rulebook::withdraw(to, entry, fact),
@@ -101,19 +127,10 @@ pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
         | Fact::PasswordChanged(_)
         | Fact::StaffRemoved(_)
         | Fact::RecordsOpened(_)
-        | Fact::AwardConferred(_)
-        | Fact::VolunteerHoursRecorded(_)
         | Fact::DocumentBlocked(_)
         | Fact::DocumentUnblocked(_)
-        | Fact::ExaminationCorrected(_)
-        | Fact::DonationCorrected(_)
-        | Fact::ReactionReported(_)
-        | Fact::UnitWithdrawn(_)
         | Fact::DeferralEnded(_)
         | Fact::DeferralVoided(_)
-        | Fact::TaskRaised(_)
-        | Fact::TaskTaken(_)
-        | Fact::TaskClosed(_)
         | Fact::AttachmentAdded(_) => Ok(()),
     }
 }

@@ -3,10 +3,10 @@
 use crate::clock::Instant;
 use crate::column::{Json, Word};
 use crate::error::StoreError;
-use crate::id::{DonorId, VisitId};
+use crate::id::{DonorId, StaffId, VisitId};
 use crate::journal::fact::{
-    CertificateIssued, DonationCodeAssigned, DonationRecorded, ExaminationRecorded,
-    InterviewRecorded, RestEnded, VisitLeft, VisitOpened, VisitRefused,
+    CertificateIssued, DonationCodeAssigned, DonationRecorded, ExaminationCorrected,
+    ExaminationRecorded, InterviewRecorded, RestEnded, VisitLeft, VisitOpened, VisitRefused,
 };
 use chrono::NaiveDate;
 use redwall_rules::{Examination, Explained, Outcome, Plan, Verdict};
@@ -82,6 +82,10 @@ pub struct VisitRecord {
     pub form_no: Option<String>,
     /// The measurements.
     pub examination: Option<Examination>,
+    /// Who measured.
+    pub examined_by: Option<StaffId>,
+    /// Who corrected the measurements last.
+    pub remeasured_by: Option<StaffId>,
     /// What the donor means to give.
     pub plan: Option<Plan>,
     /// The donation code.
@@ -93,7 +97,8 @@ pub struct VisitRecord {
 }
 
 const COLUMNS: &str = "id, donor, on_date, opened_at, site, step, late, first, asks_to_continue, \
-                       form_no, examination, plan, donation_code, unused_code, judgement";
+                       form_no, examination, plan, donation_code, unused_code, judgement, \
+                       examined_by, remeasured_by";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<VisitRecord> {
     let Word(step) = row.get(5)?;
@@ -113,6 +118,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<VisitRecord> {
         donation_code: row.get(12)?,
         unused_code: row.get(13)?,
         judgement: row.get::<_, Option<Json<_>>>(14)?.map(|Json(value)| value),
+        examined_by: row.get(15)?,
+        remeasured_by: row.get(16)?,
     })
 }
 
@@ -186,14 +193,35 @@ pub(crate) fn interviewed(to: &Connection, fact: &InterviewRecorded) -> Result<(
     Ok(())
 }
 
-pub(crate) fn examined(to: &Connection, fact: &ExaminationRecorded) -> Result<(), StoreError> {
-    to.prepare_cached("UPDATE visit SET step = ?, examination = ?, plan = ? WHERE id = ?")?
-        .execute(params![
-            Word(Step::DonationCode),
-            Json(&fact.examination),
-            Json(&fact.plan),
-            fact.visit
-        ])?;
+pub(crate) fn examined(
+    to: &Connection,
+    by: StaffId,
+    fact: &ExaminationRecorded,
+) -> Result<(), StoreError> {
+    to.prepare_cached(
+        "UPDATE visit SET step = ?, examination = ?, plan = ?, examined_by = ? WHERE id = ?",
+    )?
+    .execute(params![
+        Word(Step::DonationCode),
+        Json(&fact.examination),
+        Json(&fact.plan),
+        by,
+        fact.visit
+    ])?;
+    Ok(())
+}
+
+/// Other measurements take no step and give back none.
+pub(crate) fn examination_corrected(
+    to: &Connection,
+    donor: DonorId,
+    by: StaffId,
+    fact: &ExaminationCorrected,
+) -> Result<(), StoreError> {
+    to.prepare_cached(
+        "UPDATE visit SET examination = ?, remeasured_by = ? WHERE id = ? AND donor = ?",
+    )?
+    .execute(params![Json(&fact.examination), by, fact.visit, donor])?;
     Ok(())
 }
 
@@ -220,14 +248,29 @@ pub(crate) fn refused(to: &Connection, fact: &VisitRefused) -> Result<(), StoreE
 }
 
 pub(crate) fn collected(to: &Connection, fact: &DonationRecorded) -> Result<(), StoreError> {
+    let findings: Vec<_> = fact.flags.iter().chain(&fact.remarks).cloned().collect();
     let judged = Judged {
-        verdict: Verdict::Accept,
-        until: None,
-        findings: fact.remarks.clone(),
+        verdict: verdict_of(&fact.flags),
+        until: until_of(&fact.flags),
+        findings,
     };
     to.prepare_cached("UPDATE visit SET step = ?, judgement = ? WHERE id = ?")?
         .execute(params![Word(Step::Rest), Json(judged), fact.visit])?;
     Ok(())
+}
+
+fn verdict_of(flags: &[Explained]) -> Verdict {
+    match flags {
+        [] => Verdict::Accept,
+        flags if flags.iter().any(|flag| flag.permanent) => Verdict::Exclude,
+        _ => Verdict::Defer,
+    }
+}
+
+/// The first day on which every finding is over; none while one has no date.
+fn until_of(flags: &[Explained]) -> Option<NaiveDate> {
+    let days: Option<Vec<_>> = flags.iter().map(|flag| flag.until).collect();
+    days.and_then(|days| days.into_iter().max())
 }
 
 /// After the rest comes the certificate, unless no blood was drawn.

@@ -1,0 +1,164 @@
+//! A donor's entries, as the journal has them: every change, when and by whom.
+//!
+//! Fields about health are an auditor's to read, numbers of people are masked until they are asked
+//! for in full. A field that is not known to be free of both is withheld.
+
+use crate::Session;
+use crate::donor::page;
+use crate::error::DeskError;
+use crate::phone;
+use crate::task::name;
+use redwall_rules::document;
+use redwall_store::fact::NumberRevealed;
+use redwall_store::{DonorId, EntryRecord, Reading};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use ts_rs::TS;
+
+/// Asks for a donor's entries.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DonorChanges {
+    /// The donor.
+    pub donor: DonorId,
+    /// Document and phone numbers in full; that they were shown is an entry of the journal.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub in_full: bool,
+}
+
+/// An entry about a donor.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Change {
+    /// When, station-local, `YYYY-MM-DD HH:MM`.
+    pub at: String,
+    /// When, milliseconds UTC.
+    pub instant: i64,
+    /// By whom.
+    pub by: String,
+    /// The name of its kind in the journal.
+    pub kind: String,
+    /// What it says, field by field; null where it is withheld.
+    #[ts(type = "Record<string, unknown>")]
+    pub fields: Map<String, Value>,
+}
+
+/// A donor's entries, the oldest first.
+///
+/// # Errors
+/// `not_found`.
+pub fn of_donor(session: &Session, request: DonorChanges) -> Result<Vec<Change>, DeskError> {
+    if !request.in_full {
+        return session
+            .store
+            .read(|read| read_changes(session, read, &request));
+    }
+    session.store.write(session.staff.id, |write| {
+        let changes = read_changes(session, write, &request)?;
+        let revealed = NumberRevealed {
+            field: "changes".to_owned(),
+        };
+        write.append(request.donor, revealed)?;
+        Ok(changes)
+    })
+}
+
+fn read_changes(
+    session: &Session,
+    read: &Reading<'_>,
+    request: &DonorChanges,
+) -> Result<Vec<Change>, DeskError> {
+    page::existing(read, request.donor)?;
+    read.entries_about(request.donor)?
+        .into_iter()
+        .map(|entry| {
+            Ok(Change {
+                at: entry.at.station_minute(),
+                instant: entry.at.0,
+                by: name(read, entry.staff)?,
+                fields: fields(&entry, session.sees_health(), request.in_full),
+                kind: entry.kind,
+            })
+        })
+        .collect()
+}
+
+fn fields(entry: &EntryRecord, sees_health: bool, in_full: bool) -> Map<String, Value> {
+    let open = fields_without_health(&entry.kind);
+    let shown = entry.fields.iter().map(|(field, value)| {
+        let value = if !sees_health && !open.contains(&field.as_str()) {
+            Value::Null
+        } else if in_full {
+            value.clone()
+        } else {
+            masked(field, value)
+        };
+        (field.clone(), value)
+    });
+    shown.collect()
+}
+
+fn masked(field: &str, value: &Value) -> Value {
+    match (field, value) {
+        ("phone", Value::String(number)) => phone::masked(number).into(),
+        ("number", Value::String(number)) => document::masked(number).into(),
+        _ => value.clone(),
+    }
+}
+
+/// The fields of a kind that say nothing about health.
+fn fields_without_health(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "donor.registered" => &["donor_no", "name", "sex", "birth_date", "phone"],
+        "document.added" => &["kind", "number"],
+        "donor.phone_changed" => &["phone"],
+        "donor.revealed" => &["field"],
+        "award.conferred" => &["level", "cutoff", "counted_after"],
+        "volunteer.hours_recorded" => &["since", "hours"],
+        "visit.opened" => &[
+            "visit",
+            "on",
+            "site",
+            "late",
+            "face_matches_document",
+            "asks_to_continue",
+            "first",
+        ],
+        "visit.interviewed" => &["visit", "form_no", "consent", "by"],
+        "visit.examined" => &["visit", "plan"],
+        "visit.examination_corrected" | "visit.rested" | "visit.left" => &["visit"],
+        "visit.coded" => &["visit", "code"],
+        "visit.refused" => &["visit", "stage", "unused_code", "verdict", "until"],
+        "donation.recorded" => &[
+            "donation",
+            "visit",
+            "code",
+            "date",
+            "kind",
+            "ml",
+            "units",
+            "plasma_ml",
+            "outcome",
+            "site",
+            "late",
+        ],
+        "donation.corrected" => &["donation", "kind", "ml", "units", "plasma_ml", "outcome"],
+        "donation.reaction_reported" => &["donation", "on"],
+        "donation.unit_withdrawn" => &["donation"],
+        "deferral.set" => &["deferral", "visit", "until", "permanent"],
+        "deferral.ended" => &["deferral", "from"],
+        "deferral.voided" => &["deferral"],
+        "certificate.issued" => &[
+            "certificate",
+            "visit",
+            "donation",
+            "serial",
+            "issued_on",
+            "text",
+        ],
+        "certificate.printed" => &["certificate", "printer"],
+        "task.raised" => &["task", "donation", "role"],
+        "task.taken" | "task.closed" => &["task"],
+        _ => &[],
+    }
+}

@@ -1,0 +1,106 @@
+//! Judging donations of the past again, when what is known of a donor has changed.
+
+use crate::Session;
+use crate::error::DeskError;
+use crate::judge::{self, judge};
+use crate::task;
+use chrono::NaiveDate;
+use redwall_rules::{Donation, DonationKind, Explained, Outcome, Plan, Stage};
+use redwall_store::fact::TaskAbout;
+use redwall_store::{DonationId, DonationRecord, Donor, Reading, Writing};
+use std::collections::BTreeSet;
+
+/// A history as it was known on a day: a later donation is none of that day's business.
+pub(crate) fn history_until(
+    donations: &[DonationRecord],
+    on: NaiveDate,
+    leaving_out: Option<DonationId>,
+) -> Vec<Donation> {
+    let mut history: Vec<_> = donations
+        .iter()
+        .filter(|donation| donation.facts.date <= on && Some(donation.id) != leaving_out)
+        .map(|donation| donation.facts.clone())
+        .collect();
+    history.sort_by_key(|donation| donation.date);
+    history
+}
+
+/// What would have kept a donation from being made on its day, given a donor's other donations.
+/// Where no blood was drawn there is nothing to keep from.
+pub(crate) fn blocks(
+    session: &Session,
+    read: &Reading<'_>,
+    donor: &Donor,
+    donation: &DonationRecord,
+    donations: &[DonationRecord],
+) -> Result<Vec<Explained>, DeskError> {
+    if donation.facts.outcome == Outcome::None {
+        return Ok(Vec::new());
+    }
+    let visit = read.visit(donation.visit)?;
+    let (examination, asks, planned) = match &visit {
+        Some(visit) => (
+            visit.examination.unwrap_or_default(),
+            visit.asks_to_continue,
+            visit.plan,
+        ),
+        None => Default::default(),
+    };
+    let on = donation.facts.date;
+    let mut facts = judge::facts(read, donor, examination, asks)?;
+    facts.history = history_until(donations, on, Some(donation.id));
+    let plan = judged_plan(&donation.facts, planned);
+    let rules = session.rulebook(read)?;
+    let judged = judge(&facts, plan, Stage::Collect, on, &rules);
+    let mut findings = judged.in_full().findings;
+    findings.retain(|finding| finding.blocks);
+    Ok(findings)
+}
+
+/// What is judged of a donation: what was given in full, or what was planned where it was not.
+fn judged_plan(facts: &Donation, planned: Option<Plan>) -> Plan {
+    let given = match facts.kind {
+        DonationKind::WholeBlood => Plan::WholeBlood { ml: facts.ml },
+        DonationKind::Platelets => Plan::Platelets {
+            units: facts.units,
+            plasma_ml: facts.plasma_ml,
+        },
+    };
+    match planned {
+        Some(planned) if facts.outcome == Outcome::Partial && planned.kind() == facts.kind => {
+            planned
+        }
+        _ => given,
+    }
+}
+
+/// Raises a task about each other donation of the same day or later that something keeps from
+/// being made now and did not before.
+pub(crate) fn raise_for_others(
+    session: &Session,
+    write: &mut Writing<'_>,
+    donor: &Donor,
+    changed: &DonationRecord,
+    before: &[DonationRecord],
+    about: TaskAbout,
+) -> Result<(), DeskError> {
+    let after = write.donations(donor.id)?;
+    let others = before
+        .iter()
+        .filter(|other| other.id != changed.id && other.facts.date >= changed.facts.date);
+    for other in others {
+        let known = rules(&blocks(session, write, donor, other, before)?);
+        let now = rules(&blocks(session, write, donor, other, &after)?);
+        if !now.is_subset(&known) {
+            task::raise(write, donor.id, about, other.id)?;
+        }
+    }
+    Ok(())
+}
+
+fn rules(findings: &[Explained]) -> BTreeSet<String> {
+    findings
+        .iter()
+        .map(|finding| finding.rule.clone())
+        .collect()
+}

@@ -1,0 +1,42 @@
+//! `award`: the national awards that were conferred.
+
+use crate::column::Word;
+use crate::error::StoreError;
+use crate::id::DonorId;
+use crate::journal::fact::AwardConferred;
+use redwall_rules::Award;
+use rusqlite::{Connection, params};
+
+/// A donor's awards, in order of cut-off.
+pub(crate) fn of_donor(from: &Connection, donor: DonorId) -> Result<Vec<Award>, StoreError> {
+    let mut statement = from.prepare_cached(
+        "SELECT level, cutoff, counted_after FROM award WHERE donor = ? ORDER BY cutoff, level",
+    )?;
+    let awards = statement.query_map([donor], |row| {
+        let Word(level) = row.get(0)?;
+        Ok(Award {
+            level,
+            cutoff: row.get(1)?,
+            counted_after: row.get(2)?,
+        })
+    })?;
+    Ok(awards.collect::<Result<_, _>>()?)
+}
+
+/// An award of a level and cut-off is conferred once: what was written first stands.
+pub(crate) fn conferred(
+    to: &Connection,
+    donor: DonorId,
+    fact: &AwardConferred,
+) -> Result<(), StoreError> {
+    to.prepare_cached(
+        "INSERT OR IGNORE INTO award (donor, level, cutoff, counted_after) VALUES (?, ?, ?, ?)",
+    )?
+    .execute(params![
+        donor,
+        Word(fact.level),
+        fact.cutoff,
+        fact.counted_after
+    ])?;
+    Ok(())
+}

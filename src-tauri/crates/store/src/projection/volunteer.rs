@@ -1,0 +1,44 @@
+//! `volunteer`: the volunteer service of donors, as it stands.
+
+use crate::error::StoreError;
+use crate::id::DonorId;
+use crate::journal::fact::VolunteerHoursRecorded;
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, params};
+
+/// A donor's volunteer service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VolunteerService {
+    /// Since when.
+    pub since: NaiveDate,
+    /// Hours in all.
+    pub hours: u32,
+}
+
+pub(crate) fn of_donor(
+    from: &Connection,
+    donor: DonorId,
+) -> Result<Option<VolunteerService>, StoreError> {
+    Ok(from
+        .prepare_cached("SELECT since, hours FROM volunteer WHERE donor = ?")?
+        .query_row([donor], |row| {
+            Ok(VolunteerService {
+                since: row.get(0)?,
+                hours: row.get(1)?,
+            })
+        })
+        .optional()?)
+}
+
+pub(crate) fn recorded(
+    to: &Connection,
+    donor: DonorId,
+    fact: &VolunteerHoursRecorded,
+) -> Result<(), StoreError> {
+    to.prepare_cached(
+        "INSERT INTO volunteer (donor, since, hours) VALUES (?, ?, ?)
+         ON CONFLICT (donor) DO UPDATE SET since = excluded.since, hours = excluded.hours",
+    )?
+    .execute(params![donor, fact.since, fact.hours])?;
+    Ok(())
+}
