@@ -26,7 +26,9 @@ pub fn open<R: Runtime>(app: &App<R>, started: Instant) -> tauri::Result<()> {
     let folder = data_folder(app)?;
     match Desk::at(folder) {
         Ok(desk) => {
-            app.manage(Arc::new(desk));
+            let desk = Arc::new(desk);
+            Desk::lock_when_idle(&desk);
+            app.manage(desk);
             open_window(app, started)
         }
         Err(error) => {

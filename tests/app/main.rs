@@ -9,4 +9,5 @@ mod bad_input;
 mod damage;
 mod killed;
 mod late_entry;
+mod staff;
 mod walk_in;

@@ -12,6 +12,7 @@ const OPEN: DeskState = {
   clock: { state: 'ok', now: 1795320000000, newest: 1795320000000 },
   staff: ['王敏'],
   on_duty: { name: '王敏', roles: ['receptionist'] },
+  vault_lost: false,
 };
 const LOCKED: DeskState = { ...OPEN, station: 'locked', station_name: null, site: null, clock: null, on_duty: null };
 

@@ -3,8 +3,8 @@
 //! Answers are JSON Lines on stdout, in the order of the input; progress and messages go to stderr.
 //! Exit codes: 0 all done; 1 some line was refused; 2 wrong usage; 3 the data are locked, damaged or
 //! newer than the program. [`arguments`] holds what can be asked, [`lines`] how lines are read and
-//! answered, [`stateless`] the questions that need no station, [`station`] those that do,
-//! [`records`] what is recorded beside the main job.
+//! answered, [`stateless`] the questions that need no station, [`station`] those that do, [`staff`]
+//! who may ask them, [`records`] what is recorded beside the main job, [`rulebook`] the rules.
 
 #![forbid(unsafe_code)]
 
@@ -14,6 +14,7 @@ mod lines;
 mod login;
 mod records;
 mod rulebook;
+mod staff;
 mod stateless;
 mod station;
 
@@ -72,6 +73,7 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
             out,
         } => station::export(&at, what, format, out),
         Command::Rulebook { command } => rulebook::carry_out(command),
+        Command::Staff { what } => staff::carry_out(what),
         Command::Verify { at, quick, expect } => station::verify(&at, quick, expect),
     }
 }

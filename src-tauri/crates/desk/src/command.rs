@@ -30,9 +30,13 @@ use crate::rulebook::activation::{self, RulebookActivate, RulebookWithdraw};
 use crate::rulebook::difference::{self, RulebookDiff, RulebookDifference};
 use crate::rulebook::read::{self, RulebookCheck, RulebookPage, RulebookRead, RulebookReading};
 use crate::search::{self, DonorHits, DonorSearch};
-use crate::session::{self, DeskRead, DeskState, SessionClose, SessionOpen};
+use crate::session::{self, DeskRead, DeskState, SessionClose, SessionOpen, SessionRecover};
 use crate::setting::{self, SettingChange, SettingList, SettingRow};
-use crate::station::{self, StaffAdd, StationCreate, StationCreated, StationDemonstrate};
+use crate::staff::{
+    self, PasswordChange, PasswordReset, RecoveryKeyShow, RecoveryKeyShown, RolesChange, StaffAdd,
+    StaffList, StaffRemoval, StaffRemove, StaffRow,
+};
+use crate::station::{self, StationCreate, StationCreated, StationDemonstrate};
 use crate::task::{self, Task, TaskClose, TaskList, TaskTake};
 use crate::verify::{self, JournalVerify, Verification};
 use crate::visit::{
@@ -227,8 +231,15 @@ commands! {
         DeskRead -> DeskState, session::read, anyone;
         SessionOpen -> DeskState, session::open, anyone;
         SessionClose -> DeskState, session::close, anyone;
+        SessionRecover -> DeskState, session::recover, anyone;
         StationCreate -> StationCreated, station::create, anyone;
-        StaffAdd -> (), station::add_staff, [Administrator];
+        StaffList -> Vec<StaffRow>, staff::list, [Administrator Auditor];
+        StaffAdd -> (), staff::add, [Administrator];
+        RolesChange -> (), staff::change_roles, [Administrator];
+        StaffRemove -> StaffRemoval, staff::remove, [Administrator];
+        PasswordChange -> (), staff::change_password, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+        PasswordReset -> (), staff::reset_password, [Administrator];
+        RecoveryKeyShow -> RecoveryKeyShown, staff::show_recovery_key, [Administrator];
         SettingList -> Vec<SettingRow>, setting::list, [Administrator Auditor];
         SettingChange -> SettingRow, setting::change, [Administrator];
         TimeConfirm -> ClockReading, clock::confirm, [Administrator];

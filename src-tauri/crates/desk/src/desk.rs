@@ -3,8 +3,10 @@
 use crate::clock::TimedStore;
 use crate::command::{Callers, Job, Page, Rpc, Sheet};
 use crate::error::{DeskError, ErrorCode};
+use crate::idle::Use;
 use crate::job::Progress;
 use crate::rulebook::in_force::RulesInForce;
+use crate::setting::IDLE_LOCK_MINUTES;
 use chrono::NaiveDate;
 use redwall_paper::Fonts;
 use redwall_rules::{Rulebook, self_test};
@@ -13,6 +15,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::thread;
+use std::time::Duration;
+
+/// How often a desk looks whether it rests.
+const BETWEEN_LOOKS: Duration = Duration::from_secs(5);
 
 /// A desk: knows its folder and the rules; open while a person is on duty.
 pub struct Desk {
@@ -21,6 +28,7 @@ pub struct Desk {
     rulebook: Arc<Rulebook>,
     fonts: Arc<OnceLock<Fonts>>,
     session: RwLock<Option<Arc<Session>>>,
+    last_use: Use,
 }
 
 impl Desk {
@@ -45,6 +53,7 @@ impl Desk {
             rulebook: Arc::new(rulebook),
             fonts: Arc::default(),
             session: RwLock::default(),
+            last_use: Use::default(),
         })
     }
 
@@ -61,7 +70,11 @@ impl Desk {
     /// # Errors
     /// Whatever the command refuses; `cancelled`.
     pub fn job(&self, request: Value, progress: &mut Progress<'_>) -> Result<Value, DeskError> {
-        read_request::<Job>(request)?.carry_out(self, progress)
+        let job = read_request::<Job>(request)?;
+        let running = self.last_use.job();
+        let answer = job.carry_out(self, progress);
+        running.end(self.clock.now());
+        answer
     }
 
     /// Makes the page that `{"command", "request"}` asks for.
@@ -72,23 +85,87 @@ impl Desk {
         read_request::<Page>(request)?.carry_out(self)
     }
 
-    /// The session of the person on duty, if that person may call a command.
+    /// The session of the person on duty, if that person may call a command. The staff list is read
+    /// each time: a role that was taken away, at this desk or another, no longer counts.
     ///
     /// # Errors
-    /// `not_logged_in`; `not_allowed`.
+    /// `not_logged_in`; `locked`; `not_allowed`.
     pub fn session(&self, callers: Callers) -> Result<Arc<Session>, DeskError> {
-        let session = self.on_duty().ok_or_else(|| {
-            DeskError::new(
-                ErrorCode::NotLoggedIn,
-                "还没有人登录。请先选择姓名并输入密码。",
-            )
-        })?;
+        self.lock_if_idle();
+        let session = self.on_duty().ok_or_else(|| self.nobody())?;
+        let session = self.as_on_the_staff_list(session)?;
+        self.last_use.note(self.clock.now());
         match callers {
             Callers::Roles(roles) if !roles.iter().any(|role| session.holds(*role)) => {
                 Err(not_allowed())
             }
             _ => Ok(session),
         }
+    }
+
+    /// Locks the desk if nobody has used it for as long as the station's setting says. Hosts call it
+    /// from time to time; each command asks first.
+    pub fn lock_if_idle(&self) {
+        let Some(session) = self.on_duty() else {
+            return;
+        };
+        let minutes = session.store.read(|read| IDLE_LOCK_MINUTES.read(read));
+        let minutes = minutes.unwrap_or(IDLE_LOCK_MINUTES.shipped());
+        if self.last_use.has_rested(minutes, self.clock.now()) {
+            self.replace(&session, None);
+            self.last_use.note_locked();
+        }
+    }
+
+    /// Looks again and again, beside everything else, whether nobody uses the desk; until the desk
+    /// is gone.
+    pub fn lock_when_idle(desk: &Arc<Self>) {
+        let desk = Arc::downgrade(desk);
+        thread::spawn(move || {
+            while let Some(desk) = desk.upgrade() {
+                desk.lock_if_idle();
+                drop(desk);
+                thread::sleep(BETWEEN_LOOKS);
+            }
+        });
+    }
+
+    fn as_on_the_staff_list(&self, session: Arc<Session>) -> Result<Arc<Session>, DeskError> {
+        let id = session.staff.id;
+        let member = session.store.read(|read| read.staff_member(id))?;
+        match member {
+            Some(member) if member == session.staff => Ok(session),
+            Some(member) if !member.left => {
+                let store = session.store.clone();
+                let changed = Arc::new(self.session_of(store, member));
+                self.replace(&session, Some(Arc::clone(&changed)));
+                Ok(changed)
+            }
+            _ => {
+                self.replace(&session, None);
+                let message = "您已不在工作人员名单上,不能继续。请让同事登录。";
+                Err(DeskError::new(ErrorCode::NotLoggedIn, message))
+            }
+        }
+    }
+
+    /// Puts another session in the place of this one, unless somebody else came on duty meanwhile.
+    fn replace(&self, former: &Arc<Session>, next: Option<Arc<Session>>) {
+        let mut on_duty = self.session.write().unwrap_or_else(PoisonError::into_inner);
+        if on_duty.as_ref().is_some_and(|now| Arc::ptr_eq(now, former)) {
+            *on_duty = next;
+        }
+    }
+
+    fn nobody(&self) -> DeskError {
+        if self.last_use.has_locked_itself() {
+            let message = "太久没有操作,前台已自动锁定。请输入密码后继续。";
+            return DeskError::new(ErrorCode::Locked, message);
+        }
+        DeskError::new(
+            ErrorCode::NotLoggedIn,
+            "还没有人登录。请先选择姓名并输入密码。",
+        )
     }
 
     pub(crate) fn on_duty(&self) -> Option<Arc<Session>> {
@@ -100,12 +177,17 @@ impl Desk {
 
     /// Puts a person on duty, or nobody. The key is wiped with the last use of the session before.
     pub(crate) fn relieve(&self, next: Option<Session>) {
+        self.last_use.note(self.clock.now());
         *self.session.write().unwrap_or_else(PoisonError::into_inner) = next.map(Arc::new);
     }
 
     pub(crate) fn new_session(&self, store: Store, staff: StaffMember) -> Session {
+        self.session_of(TimedStore::new(store), staff)
+    }
+
+    fn session_of(&self, store: TimedStore, staff: StaffMember) -> Session {
         Session {
-            store: TimedStore::new(store),
+            store,
             staff,
             rules: RulesInForce::new(Arc::clone(&self.rulebook)),
             fonts: Arc::clone(&self.fonts),

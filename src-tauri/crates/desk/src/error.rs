@@ -26,6 +26,10 @@ pub enum ErrorCode {
     OutOfOrder,
     /// Nobody is logged in.
     NotLoggedIn,
+    /// The desk locked itself because nobody used it.
+    Locked,
+    /// Too many wrong passwords: the message says how long to wait.
+    Wait,
     /// The person on duty does not hold the role.
     NotAllowed,
     /// Name or password is wrong.
@@ -40,6 +44,8 @@ pub enum ErrorCode {
     Damaged,
     /// The data was written by a newer version.
     Newer,
+    /// Another program, or other work, has the data open.
+    InUse,
     /// The computer's clock cannot be right.
     Clock,
     /// Numbers given to this desk are used up.
@@ -136,6 +142,45 @@ impl From<StoreError> for DeskError {
             StoreError::WeakPassword => (
                 ErrorCode::WeakPassword,
                 "密码太弱:除姓名外至少8个字符,其中至少5个不同,不能是12345678这样的顺序。",
+            ),
+            StoreError::Wait(seconds) => {
+                let message = format!("输错次数太多,请等待{seconds}秒后再试。");
+                return Self::new(ErrorCode::Wait, message);
+            }
+            StoreError::RecoveryKeyMistyped => (
+                ErrorCode::Invalid,
+                "恢复密钥有输入错误(校验不对)。请逐组核对纸上的字母和数字后重新输入。",
+            ),
+            StoreError::RecoveryKeyOfOtherData => (
+                ErrorCode::Invalid,
+                "这个恢复密钥打不开现在的数据:它是人员离职换密钥以前的旧密钥,或属于别的血站。请找最近一次打印的恢复密钥;都打不开时,数据文件可能已损坏,请联系信息科。",
+            ),
+            StoreError::NotOnStaff => (
+                ErrorCode::NotFound,
+                "工作人员名单里没有这个人,或已经离岗。请刷新名单。",
+            ),
+            StoreError::LastAdministrator => (
+                ErrorCode::Invalid,
+                "这是最后一位能登录的管理员。请先让另一个人担任管理员。",
+            ),
+            StoreError::NoAdministrator => (
+                ErrorCode::Invalid,
+                "恢复密钥只能由名单上的管理员使用。请填写管理员的姓名。",
+            ),
+            StoreError::FirstSlots(names) => {
+                let message = format!(
+                    "程序升级后,以下人员还没有登录过:{}。请让他们各登录一次,或为他们重设密码,然后再移除。没有改动任何内容。",
+                    names.join("、")
+                );
+                return Self::out_of_order(message);
+            }
+            StoreError::InUse => (
+                ErrorCode::InUse,
+                "数据正被另一个程序或窗口使用,没有改动任何内容。请关闭其他窗口和正在运行的任务后重试。",
+            ),
+            StoreError::RekeyUnfinished => (
+                ErrorCode::Storage,
+                "已移除,但换新密钥没有完成。请检查磁盘空间,锁定后重新登录,程序会自动继续;然后请重新显示并打印恢复密钥。",
             ),
             StoreError::Damaged(_) => (
                 ErrorCode::Damaged,

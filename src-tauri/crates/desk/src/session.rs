@@ -3,6 +3,7 @@
 use crate::Desk;
 use crate::clock::ClockReading;
 use crate::error::DeskError;
+use crate::staff::at;
 use chrono::NaiveDate;
 use redwall_store::{Role, StaffId, Store, StoreError, Vault};
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,19 @@ pub struct SessionOpen {
     /// The name that the person logs in with.
     pub staff: String,
     /// The person's own password.
+    pub password: String,
+}
+
+/// Opens the desk with the station's recovery key, for an administrator of the staff list, who has
+/// the password from then on. It works when the vault is lost, too.
+#[derive(Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionRecover {
+    /// The recovery key as it was printed; case, blanks and hyphens do not matter.
+    pub recovery_key: String,
+    /// The administrator's name.
+    pub staff: String,
+    /// The administrator's new password.
     pub password: String,
 }
 
@@ -67,57 +81,80 @@ pub struct DeskState {
     pub staff: Vec<String>,
     /// The person on duty.
     pub on_duty: Option<OnDuty>,
+    /// The key slots are lost or damaged: only the recovery key opens the station.
+    pub vault_lost: bool,
 }
 
-/// The state of the desk.
+/// The state of the desk. Looking is no use of it: a desk that has rested locks.
 ///
 /// # Errors
-/// `damaged`, when the vault file cannot be read.
+/// `newer`; those of the database.
 pub fn read(desk: &Desk, _: DeskRead) -> Result<DeskState, DeskError> {
-    let today = desk.clock().now().station_date();
+    desk.lock_if_idle();
+    let names = match Vault::read(desk.folder()) {
+        Ok(vault) => Some(vault.names()),
+        Err(StoreError::NoStation | StoreError::Damaged(_)) => None,
+        Err(other) => return Err(other.into()),
+    };
+    let exists = Store::exists(desk.folder());
+    let mut state = DeskState {
+        station: if exists {
+            StationState::Locked
+        } else {
+            StationState::None
+        },
+        station_name: None,
+        site: None,
+        today: desk.clock().now().station_date(),
+        clock: None,
+        vault_lost: exists && names.is_none(),
+        staff: names.unwrap_or_default(),
+        on_duty: None,
+    };
     if let Some(session) = desk.on_duty() {
         let (station_name, site, clock) = session.store.read(|read| {
             let clock = ClockReading::of(read, session.store.now())?;
             Ok::<_, DeskError>((read.station_name()?, read.site()?, clock))
         })?;
-        return Ok(DeskState {
-            station: StationState::Open,
-            station_name,
-            site,
-            today,
-            clock: Some(clock),
-            staff: Vault::read(desk.folder())?.names(),
-            on_duty: Some(OnDuty {
-                name: session.staff.name.clone(),
-                roles: session.staff.roles.clone(),
-            }),
+        state.station = StationState::Open;
+        state.station_name = station_name;
+        state.site = site;
+        state.clock = Some(clock);
+        state.on_duty = Some(OnDuty {
+            name: session.staff.name.clone(),
+            roles: session.staff.roles.clone(),
         });
     }
-    let (station, staff) = if Vault::exists(desk.folder()) {
-        (StationState::Locked, Vault::read(desk.folder())?.names())
-    } else {
-        (StationState::None, Vec::new())
-    };
-    Ok(DeskState {
-        station,
-        station_name: None,
-        site: None,
-        today,
-        clock: None,
-        staff,
-        on_duty: None,
-    })
+    Ok(state)
 }
 
 /// Opens the desk for a member of staff.
 ///
 /// # Errors
-/// `wrong_password`; `no_station`; `damaged`; `newer`.
+/// `wrong_password` and `wait` at `password`; `no_station`; `damaged`; `newer`.
 pub fn open(desk: &Desk, request: SessionOpen) -> Result<DeskState, DeskError> {
     let password = Zeroizing::new(request.password);
     let name = request.staff.trim();
-    let (store, staff) =
-        Store::open(desk.folder(), desk.clock(), name, &password).map_err(at_password)?;
+    let (store, staff) = Store::open(desk.folder(), desk.clock(), name, &password)
+        .map_err(|error| at(error, "password"))?;
+    put_on_duty(desk, store, staff)?;
+    read(desk, DeskRead {})
+}
+
+/// Opens the desk with the recovery key.
+///
+/// # Errors
+/// `invalid` at `recovery_key`, for a typing error and for the key of older data; `invalid` at
+/// `staff`, for anybody but an administrator; `weak_password`; `wait`; `no_station`.
+pub fn recover(desk: &Desk, request: SessionRecover) -> Result<DeskState, DeskError> {
+    let password = Zeroizing::new(request.password);
+    let key = Zeroizing::new(request.recovery_key);
+    let name = request.staff.trim();
+    let recovered = Store::recover(desk.folder(), desk.clock(), &key, name, &password);
+    let (store, staff) = recovered.map_err(|error| match error {
+        StoreError::Wait(_) => at(error, "recovery_key"),
+        other => at(other, "password"),
+    })?;
     put_on_duty(desk, store, staff)?;
     read(desk, DeskRead {})
 }
@@ -134,17 +171,12 @@ pub fn close(desk: &Desk, _: SessionClose) -> Result<DeskState, DeskError> {
 /// Puts the owner of a key slot on duty; the roles are those of the staff list.
 ///
 /// # Errors
-/// `wrong_password`, for a slot whose owner is not in the staff list.
+/// `wrong_password`, for a slot whose owner is not in the staff list or has left.
 pub(crate) fn put_on_duty(desk: &Desk, store: Store, staff: StaffId) -> Result<(), DeskError> {
     let member = store
         .read(|read| read.staff_member(staff))?
+        .filter(|member| !member.left)
         .ok_or(StoreError::WrongPassword)?;
     desk.relieve(Some(desk.new_session(store, member)));
     Ok(())
-}
-
-fn at_password(error: StoreError) -> DeskError {
-    let wrong = matches!(error, StoreError::WrongPassword);
-    let error = DeskError::from(error);
-    if wrong { error.at("password") } else { error }
 }

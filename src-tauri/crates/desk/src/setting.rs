@@ -104,6 +104,11 @@ pub fn change(session: &Session, request: SettingChange) -> Result<SettingRow, D
 }
 
 impl Setting {
+    /// The value that the product comes with.
+    pub(crate) fn shipped(&self) -> u32 {
+        self.shipped
+    }
+
     /// The value that holds: the station's, or the product's where the station's cannot be read.
     pub(crate) fn read(&self, read: &Reading<'_>) -> Result<u32, DeskError> {
         let kept = read.setting(self.key)?;

@@ -1,11 +1,12 @@
 //! A new station, or the demonstration one.
 
+use crate::Desk;
 use crate::demonstration;
 use crate::error::DeskError;
 use crate::job::Progress;
 use crate::session::put_on_duty;
-use crate::{Desk, Session};
-use redwall_store::{NewStation, Role, Store, StoreError, Vault};
+use crate::staff::at;
+use redwall_store::{NewStation, Role, Store, StoreError};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::{fs, io};
@@ -49,18 +50,6 @@ pub struct StationCreated {
     pub donations: u32,
 }
 
-/// Adds a member of staff.
-#[derive(Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct StaffAdd {
-    /// The name to log in with.
-    pub name: String,
-    /// The roles to hold.
-    pub roles: Vec<Role>,
-    /// The first password.
-    pub password: String,
-}
-
 /// Where the demonstration station is made, in the folder of the data.
 const ASIDE: &str = "demonstration.new";
 
@@ -90,7 +79,7 @@ pub fn create(desk: &Desk, request: StationCreate) -> Result<StationCreated, Des
         password: &password,
     };
     let (store, staff, recovery_key) =
-        Store::create(desk.folder(), desk.clock(), &new).map_err(at_password)?;
+        Store::create(desk.folder(), desk.clock(), &new).map_err(|error| at(error, "password"))?;
     put_on_duty(desk, store, staff)?;
     Ok(StationCreated {
         station: station.to_owned(),
@@ -119,7 +108,7 @@ pub fn demonstrate(
         roles: &FOUNDER,
         password: &password,
     };
-    if Vault::exists(desk.folder()) {
+    if Store::exists(desk.folder()) {
         return Err(StoreError::StationExists.into());
     }
     let aside = desk.folder().join(ASIDE);
@@ -144,7 +133,7 @@ fn demonstrate_aside(
     progress: &mut Progress<'_>,
 ) -> Result<StationCreated, DeskError> {
     let (store, staff, recovery_key) =
-        Store::create(aside, desk.clock(), new).map_err(at_password)?;
+        Store::create(aside, desk.clock(), new).map_err(|error| at(error, "password"))?;
     let member = store
         .read(|read| read.staff_member(staff))?
         .ok_or(StoreError::WrongPassword)?;
@@ -167,36 +156,17 @@ fn clear(folder: &Path) -> Result<(), DeskError> {
     }
 }
 
-/// Adds a member of staff.
-///
 /// # Errors
-/// `weak_password` at `password`; `invalid` at `name` or `roles`.
-pub fn add_staff(session: &Session, request: StaffAdd) -> Result<(), DeskError> {
-    let name = filled(&request.name, "name", "请填写姓名。")?;
-    if request.roles.is_empty() {
-        return Err(DeskError::invalid("roles", "请至少选择一个岗位。"));
-    }
-    let password = Zeroizing::new(request.password);
-    session
-        .store
-        .add_staff(session.staff.id, name, &request.roles, &password)
-        .map_err(at_password)?;
-    Ok(())
-}
-
-fn filled<'a>(text: &'a str, field: &str, otherwise: &str) -> Result<&'a str, DeskError> {
+/// `invalid` at the field, when nothing is written there.
+pub(crate) fn filled<'a>(
+    text: &'a str,
+    field: &str,
+    otherwise: &str,
+) -> Result<&'a str, DeskError> {
     let text = text.trim();
     if text.is_empty() {
         Err(DeskError::invalid(field, otherwise))
     } else {
         Ok(text)
-    }
-}
-
-fn at_password(error: StoreError) -> DeskError {
-    match error {
-        StoreError::WeakPassword => DeskError::from(error).at("password"),
-        StoreError::StaffExists => DeskError::from(error).at("name"),
-        other => other.into(),
     }
 }

@@ -17,9 +17,10 @@ CREATE TABLE desk (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE staff (
-    id    BLOB NOT NULL PRIMARY KEY,
-    name  TEXT NOT NULL,
-    roles TEXT NOT NULL -- JSON array
+    id       BLOB    NOT NULL PRIMARY KEY,
+    name     TEXT    NOT NULL,
+    roles    TEXT    NOT NULL, -- JSON array
+    has_left INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (

@@ -1,5 +1,8 @@
 //! The one clock, and what day it is at the station.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 /// An instant: milliseconds since 1970-01-01 UTC.
@@ -29,6 +32,28 @@ pub struct FixedClock(pub Instant);
 impl Clock for FixedClock {
     fn now(&self) -> Instant {
         self.0
+    }
+}
+
+/// A clock that a test moves; its clones show the same time.
+#[derive(Debug, Clone)]
+pub struct MovableClock(Arc<AtomicI64>);
+
+impl MovableClock {
+    /// A clock that shows an instant until it is moved.
+    pub fn at(instant: Instant) -> Self {
+        Self(Arc::new(AtomicI64::new(instant.0)))
+    }
+
+    /// Moves it forward by milliseconds, or back by negative ones.
+    pub fn forward_ms(&self, milliseconds: i64) {
+        self.0.fetch_add(milliseconds, Ordering::Relaxed);
+    }
+}
+
+impl Clock for MovableClock {
+    fn now(&self) -> Instant {
+        Instant(self.0.load(Ordering::Relaxed))
     }
 }
 

@@ -46,14 +46,8 @@ pub(crate) fn in_memory() -> Result<Connection, StoreError> {
 }
 
 fn unlock(connection: Connection, key: &DataKey) -> Result<Connection, StoreError> {
-    let mut pragma = Zeroizing::new(String::with_capacity(128));
-    pragma.push_str("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'");
-    for byte in key.bytes() {
-        // Writing to a string does not fail.
-        let _ = write!(pragma, "{byte:02x}");
-    }
-    pragma.push_str("'\"");
-    connection.execute_batch(&pragma)?;
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    connection.execute_batch(&pragma("key", key))?;
     connection.busy_timeout(PATIENCE)?;
     connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
     connection.execute_batch(
@@ -65,6 +59,68 @@ fn unlock(connection: Connection, key: &DataKey) -> Result<Connection, StoreErro
     )?;
     connection.set_prepared_statement_cache_capacity(128);
     Ok(connection)
+}
+
+/// How long one who wants the database alone waits for others.
+const PATIENCE_FOR_OTHERS: Duration = Duration::from_secs(2);
+
+/// Takes the database for this connection alone, with a rollback journal: what changing its key
+/// needs.
+///
+/// # Errors
+/// `InUse`, when another connection has it open; nothing is changed then but what [`release`] undoes.
+pub(crate) fn hold(connection: &Connection) -> Result<(), StoreError> {
+    connection.flush_prepared_statement_cache();
+    connection.busy_timeout(PATIENCE_FOR_OTHERS)?;
+    connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
+    let mode: String = connection
+        .query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))
+        .map_err(in_use)?;
+    if mode != "delete" {
+        return Err(StoreError::InUse);
+    }
+    connection
+        .execute_batch("BEGIN EXCLUSIVE; COMMIT")
+        .map_err(in_use)
+}
+
+/// Gives a database that was held back to everybody.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) fn release(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch("PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL")?;
+    connection.busy_timeout(PATIENCE)?;
+    Ok(connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?)
+}
+
+/// Encrypts every page of a database that is held with another key, in one transaction. SQLCipher
+/// does not tell whether it succeeded: that is seen when the database is opened next.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) fn rekey(connection: &Connection, next: &DataKey) -> Result<(), StoreError> {
+    connection.execute_batch(&pragma("rekey", next))?;
+    Ok(())
+}
+
+fn in_use(error: rusqlite::Error) -> StoreError {
+    use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked};
+    match error.sqlite_error_code() {
+        Some(DatabaseBusy | DatabaseLocked) => StoreError::InUse,
+        _ => error.into(),
+    }
+}
+
+fn pragma(name: &str, key: &DataKey) -> Zeroizing<String> {
+    let mut pragma = Zeroizing::new(String::with_capacity(128));
+    // Writing to a string does not fail.
+    let _ = write!(pragma, "PRAGMA {name} = \"x'");
+    for byte in key.bytes() {
+        let _ = write!(pragma, "{byte:02x}");
+    }
+    pragma.push_str("'\"");
+    pragma
 }
 
 /// Brings the tables to this version, in one transaction.

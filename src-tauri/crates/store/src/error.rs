@@ -20,6 +20,36 @@ pub enum StoreError {
     /// The password is too easy to guess.
     #[error("weak password")]
     WeakPassword,
+    /// So many seconds must pass before the next try.
+    #[error("wait {0} seconds")]
+    Wait(u32),
+    /// The recovery key has a typing error.
+    #[error("recovery key with a typing error")]
+    RecoveryKeyMistyped,
+    /// A recovery key, but not of this database: of a data key before a leaver's removal, or of
+    /// another station.
+    #[error("recovery key of another data key")]
+    RecoveryKeyOfOtherData,
+    /// The person is not on the staff.
+    #[error("not on the staff")]
+    NotOnStaff,
+    /// The person is the only administrator who can log in.
+    #[error("the last administrator")]
+    LastAdministrator,
+    /// The person is no administrator.
+    #[error("no administrator")]
+    NoAdministrator,
+    /// These people's slots are of the first form: they must log in once before a new data key can
+    /// be made.
+    #[error("{} slots of the first form", .0.len())]
+    FirstSlots(Vec<String>),
+    /// Another program, or other work in this one, has the database open.
+    #[error("the database is in use")]
+    InUse,
+    /// The person is removed, but the database could not be given its new key yet; the next log-in
+    /// goes on with it.
+    #[error("the new data key is not in place yet")]
+    RekeyUnfinished,
     /// A file is damaged; it is kept as it is.
     #[error("damaged: {0}")]
     Damaged(String),

@@ -22,7 +22,7 @@ pub mod store;
 pub mod vault;
 mod verify;
 
-pub use clock::{Clock, FixedClock, Instant, SystemClock};
+pub use clock::{Clock, FixedClock, Instant, MovableClock, SystemClock};
 pub use error::StoreError;
 pub use file::write_atomically;
 pub use id::{CertificateId, DeferralId, DeskId, DonationId, DonorId, StaffId, TaskId, VisitId};

@@ -81,6 +81,11 @@ impl<'c> Reading<'c> {
         staff::member(self.connection, id)
     }
 
+    /// Everybody who works or worked here, in the order of joining.
+    pub fn staff(&self) -> Result<Vec<StaffMember>, StoreError> {
+        staff::all(self.connection)
+    }
+
     /// A donor.
     pub fn donor(&self, id: DonorId) -> Result<Option<Donor>, StoreError> {
         donor::donor(self.connection, id)
@@ -274,6 +279,11 @@ impl<'c> Reading<'c> {
         Ok(self
             .connection
             .query_row("SELECT count(*) FROM entry", [], |row| row.get(0))?)
+    }
+
+    /// The kinds of this desk's entries, in order.
+    pub fn kinds_of_entries(&self) -> Result<Vec<String>, StoreError> {
+        journal::kinds(self.connection, self.desk)
     }
 
     /// Recomputes the hash chain of every desk, telling `step` how many entries are done.

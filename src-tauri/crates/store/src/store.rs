@@ -1,4 +1,11 @@
 //! An open station: one writer, a few readers.
+//!
+//! [`staff`] changes who can open it, [`removal`] gives it a new data key when somebody leaves,
+//! [`recovery`] opens it without a password.
+
+mod recovery;
+mod removal;
+mod staff;
 
 use crate::clock::{Clock, Instant};
 use crate::connection;
@@ -10,12 +17,13 @@ use crate::journal::fact::{DeskAdmitted, Fact, StaffAdded, StationOpened};
 use crate::journal::{self, Author};
 use crate::reading::Reading;
 use crate::role::Role;
+use crate::vault::attempts::{Attempt, Tried};
 use crate::vault::{self, DataKey, RecoveryKey, Vault};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::fs;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 use uuid::Uuid;
 
 const DATABASE: &str = "station.db";
@@ -43,11 +51,35 @@ pub struct NewStation<'a> {
 pub struct Store {
     folder: PathBuf,
     desk: DeskId,
-    key: DataKey,
     clock: Arc<dyn Clock>,
+    open: RwLock<Open>,
+    head: HeadFile,
+}
+
+/// The database while it has one key. Work on it holds a reader's lock; giving it another key takes
+/// the writer's.
+struct Open {
+    key: DataKey,
+    /// The key that the vault gives out already, while a removal is unfinished.
+    next: Option<DataKey>,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
-    head: HeadFile,
+}
+
+impl Open {
+    fn new(key: DataKey, next: Option<DataKey>, writer: Connection) -> Self {
+        Self {
+            key,
+            next,
+            writer: Mutex::new(writer),
+            readers: Mutex::default(),
+        }
+    }
+
+    /// The key that new slots hold.
+    fn slot_key(&self) -> &DataKey {
+        self.next.as_ref().unwrap_or(&self.key)
+    }
 }
 
 impl Store {
@@ -62,46 +94,61 @@ impl Store {
         new: &NewStation<'_>,
     ) -> Result<(Self, StaffId, RecoveryKey), StoreError> {
         fs::create_dir_all(folder)?;
-        let database = folder.join(DATABASE);
-        if Vault::exists(folder) || database.exists() {
+        if Self::exists(folder) {
             return Err(StoreError::StationExists);
         }
         let key = DataKey::random()?;
         let (desk, staff) = (DeskId::mint(), StaffId::mint());
-        let vault = Vault::new(desk, staff, new.staff, new.password, &key)?;
-
-        let unfinished = folder.join(UNFINISHED);
-        remove_if_there(&unfinished)?;
-        let mut connection = connection::create(&unfinished, &key)?;
-        connection::upgrade(&mut connection)?;
+        let mut vault = Vault::empty(desk);
+        vault.put(vault::slot(staff, new.staff, new.password, &key)?)?;
         let author = Author {
             desk,
             staff,
             at: clock.now(),
         };
-        let head = write_first_entries(&mut connection, author, new)?;
-        connection.close().map_err(|(_, error)| error)?;
-        fs::rename(&unfinished, &database)?;
-        HeadFile::in_folder(folder).note(head)?;
+        found(folder, author, new, &key)?;
         vault.write(folder)?;
 
         let recovery = RecoveryKey::of(&key);
-        Ok((Self::open_with(folder, clock, desk, key)?, staff, recovery))
+        let store = Self::open_with(folder, clock, desk, key, None)?;
+        Ok((store, staff, recovery))
     }
 
-    /// Opens the station of a folder for a member of staff.
+    /// Whether a folder holds a station, be its vault lost or not.
+    pub fn exists(folder: &Path) -> bool {
+        Vault::exists(folder) || folder.join(DATABASE).exists()
+    }
+
+    /// Opens the station of a folder for a member of staff. A removal that was broken off is
+    /// finished, and a slot of the first form is brought to today's.
     ///
     /// # Errors
-    /// `NoStation`; `WrongPassword`; `Damaged`; `Newer`; `JournalCut`.
+    /// `NoStation`; `WrongPassword`; `Wait`; `Damaged`; `Newer`; `JournalCut`.
     pub fn open(
         folder: &Path,
         clock: Arc<dyn Clock>,
         name: &str,
         password: &str,
     ) -> Result<(Self, StaffId), StoreError> {
-        let vault = Vault::read(folder)?;
-        let (staff, key) = vault.open(name, password)?;
-        Ok((Self::open_with(folder, clock, vault.desk(), key)?, staff))
+        let mut vault = Vault::read(folder)?;
+        let attempt = Attempt::begin(folder, &*clock, Tried::PasswordOf(name))?;
+        let (staff, mut key) = vault.open(name, password)?;
+        attempt.succeeded();
+        let mut opened = Self::open_vault(folder, Arc::clone(&clock), &vault, key.clone());
+        if matches!(opened, Err(StoreError::Damaged(_))) {
+            // Somebody may have been removed since the vault was read.
+            let before = key;
+            vault = Vault::read(folder)?;
+            key = vault.open(name, password)?.1;
+            if key != before {
+                opened = Self::open_vault(folder, clock, &vault, key);
+            }
+        }
+        let store = opened?;
+        if vault.is_of_the_first_form(staff) {
+            store.renew_slot(staff, name, password)?;
+        }
+        Ok((store, staff))
     }
 
     /// Moves a station that was made aside, and is closed, to its place. The vault file moves last:
@@ -110,7 +157,7 @@ impl Store {
     /// # Errors
     /// `StationExists`; `File`.
     pub fn settle(aside: &Path, folder: &Path) -> Result<(), StoreError> {
-        if Vault::exists(folder) || folder.join(DATABASE).exists() {
+        if Self::exists(folder) {
             return Err(StoreError::StationExists);
         }
         for name in [DATABASE, head_file::NAME].into_iter().chain(vault::FILES) {
@@ -124,6 +171,7 @@ impl Store {
         clock: Arc<dyn Clock>,
         desk: DeskId,
         key: DataKey,
+        next: Option<DataKey>,
     ) -> Result<Self, StoreError> {
         let mut writer = connection::open(&folder.join(DATABASE), &key)?;
         connection::upgrade(&mut writer)?;
@@ -136,12 +184,18 @@ impl Store {
         Ok(Self {
             folder: folder.to_owned(),
             desk,
-            key,
             clock,
-            writer: Mutex::new(writer),
-            readers: Mutex::default(),
+            open: RwLock::new(Open::new(key, next, writer)),
             head,
         })
+    }
+
+    fn opened(&self) -> RwLockReadGuard<'_, Open> {
+        self.open.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn database(&self) -> PathBuf {
+        self.folder.join(DATABASE)
     }
 
     /// This desk.
@@ -154,44 +208,6 @@ impl Store {
         self.clock.now()
     }
 
-    /// Gives a person a key slot and an entry in the staff list.
-    ///
-    /// # Errors
-    /// `WeakPassword`; `StaffExists`.
-    pub fn add_staff(
-        &self,
-        by: StaffId,
-        name: &str,
-        roles: &[Role],
-        password: &str,
-    ) -> Result<StaffId, StoreError> {
-        let staff = StaffId::mint();
-        let mut vault = Vault::read(&self.folder)?;
-        vault.add(staff, name, password, &self.key)?;
-        self.write(by, |write| {
-            let fact = StaffAdded {
-                name: name.to_owned(),
-                roles: roles.to_vec(),
-            };
-            write.append(staff, fact)?;
-            vault.write(&self.folder)
-        })?;
-        Ok(staff)
-    }
-
-    /// Makes sure that a person is who they say, without putting them on duty.
-    ///
-    /// # Errors
-    /// `WrongPassword`; `Damaged`.
-    pub fn confirm(&self, name: &str, password: &str) -> Result<StaffId, StoreError> {
-        let (staff, key) = Vault::read(&self.folder)?.open(name, password)?;
-        if key == self.key {
-            Ok(staff)
-        } else {
-            Err(StoreError::WrongPassword)
-        }
-    }
-
     /// Reads, from a snapshot that no writer disturbs.
     ///
     /// # Errors
@@ -200,14 +216,15 @@ impl Store {
         &self,
         work: impl FnOnce(&Reading<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut connection = match lock(&self.readers).pop() {
+        let open = self.opened();
+        let mut connection = match lock(&open.readers).pop() {
             Some(connection) => connection,
-            None => connection::open(&self.folder.join(DATABASE), &self.key)?,
+            None => connection::open(&self.database(), &open.key)?,
         };
         let snapshot = connection.transaction().map_err(StoreError::from)?;
         let answer = work(&Reading::new(&snapshot, self.desk));
         drop(snapshot);
-        lock(&self.readers).push(connection);
+        lock(&open.readers).push(connection);
         answer
     }
 
@@ -220,7 +237,8 @@ impl Store {
         staff: StaffId,
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut connection = lock(&self.writer);
+        let open = self.opened();
+        let mut connection = lock(&open.writer);
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
@@ -294,6 +312,23 @@ impl<'t> Deref for Writing<'t> {
     fn deref(&self) -> &Reading<'t> {
         &self.reading
     }
+}
+
+/// Makes the database of a new station.
+fn found(
+    folder: &Path,
+    author: Author,
+    new: &NewStation<'_>,
+    key: &DataKey,
+) -> Result<(), StoreError> {
+    let unfinished = folder.join(UNFINISHED);
+    remove_if_there(&unfinished)?;
+    let mut connection = connection::create(&unfinished, key)?;
+    connection::upgrade(&mut connection)?;
+    let head = write_first_entries(&mut connection, author, new)?;
+    connection.close().map_err(|(_, error)| error)?;
+    fs::rename(&unfinished, folder.join(DATABASE))?;
+    HeadFile::in_folder(folder).note(head)
 }
 
 fn write_first_entries(

@@ -56,6 +56,7 @@ async fn main() -> ExitCode {
 
 async fn serve(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     let desk = Arc::new(Desk::at(arguments.data)?);
+    Desk::lock_when_idle(&desk);
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, arguments.port)).await?;
     let port = listener.local_addr()?.port();
     let routes = server::routes(desk, &arguments.ui, port)?;

@@ -41,13 +41,17 @@ impl IntoResponse for Problem {
 fn status(code: ErrorCode) -> StatusCode {
     match code {
         ErrorCode::BadRequest => StatusCode::BAD_REQUEST,
-        ErrorCode::NotLoggedIn | ErrorCode::WrongPassword => StatusCode::UNAUTHORIZED,
+        ErrorCode::NotLoggedIn | ErrorCode::Locked | ErrorCode::WrongPassword => {
+            StatusCode::UNAUTHORIZED
+        }
+        ErrorCode::Wait => StatusCode::TOO_MANY_REQUESTS,
         ErrorCode::NotAllowed => StatusCode::FORBIDDEN,
         ErrorCode::NotFound | ErrorCode::NoStation => StatusCode::NOT_FOUND,
         ErrorCode::DocumentRegistered
         | ErrorCode::DonationCodeUsed
         | ErrorCode::OutOfOrder
         | ErrorCode::StationExists
+        | ErrorCode::InUse
         | ErrorCode::NumbersUsedUp
         | ErrorCode::Cancelled => StatusCode::CONFLICT,
         ErrorCode::Invalid

@@ -4,9 +4,10 @@ use super::read::{RulebookPage, RulebookRead, page};
 use super::{RulebookFile, laid_over, with_files};
 use crate::Session;
 use crate::error::{DeskError, ErrorCode};
+use crate::staff;
 use redwall_rules::Status;
 use redwall_store::fact::{RulebookActivated, RulebookWithdrawn};
-use redwall_store::{Reading, Role, StaffId, StoreError, Writing};
+use redwall_store::{Reading, Role, StaffId, Writing};
 use serde::Deserialize;
 use ts_rs::TS;
 use zeroize::Zeroizing;
@@ -129,11 +130,10 @@ fn confirm(
     password: &str,
     field: &str,
 ) -> Result<StaffId, DeskError> {
-    session.store.confirm(name, password).map_err(|error| {
-        let wrong = matches!(error, StoreError::WrongPassword);
-        let error = DeskError::from(error);
-        if wrong { error.at(field) } else { error }
-    })
+    session
+        .store
+        .identify(name, password)
+        .map_err(|error| staff::at(error, field))
 }
 
 fn require_either(read: &Reading<'_>, second: StaffId) -> Result<(), DeskError> {

@@ -142,6 +142,25 @@ pub(crate) fn contains(
     Ok(hash == Some(head.hash.0))
 }
 
+/// The kinds of a desk's entries, in order.
+pub(crate) fn kinds(connection: &Connection, desk: DeskId) -> Result<Vec<String>, StoreError> {
+    Ok(connection
+        .prepare("SELECT kind FROM entry WHERE desk = ? ORDER BY seq")?
+        .query_map([desk], |row| row.get(0))?
+        .collect::<Result<_, _>>()?)
+}
+
+/// The desk that wrote an entry, by its number and hash.
+pub(crate) fn author_of(connection: &Connection, head: Head) -> Result<Option<DeskId>, StoreError> {
+    Ok(connection
+        .query_row(
+            "SELECT desk FROM entry WHERE seq = ? AND hash = ?",
+            params![head.seq, head.hash.0],
+            |row| row.get(0),
+        )
+        .optional()?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

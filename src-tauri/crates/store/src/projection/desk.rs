@@ -13,6 +13,14 @@ pub(crate) fn site(from: &Connection, desk: DeskId) -> Result<Option<String>, St
         .optional()?)
 }
 
+/// Every desk.
+pub(crate) fn all(from: &Connection) -> Result<Vec<DeskId>, StoreError> {
+    Ok(from
+        .prepare("SELECT id FROM desk ORDER BY id")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?)
+}
+
 /// The next donor number of a desk.
 ///
 /// # Errors

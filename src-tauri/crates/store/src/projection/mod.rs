@@ -59,6 +59,9 @@ pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Fact::StationOpened(fact) => station::opened(to, subject, fact),
         Fact::DeskAdmitted(fact) => desk::admitted(to, subject.into(), fact),
         Fact::StaffAdded(fact) => staff::added(to, subject.into(), fact),
+        Fact::RolesChanged(fact) => staff::roles_changed(to, subject.into(), fact),
+        Fact::StaffRemoved(_) => staff::removed(to, subject.into()),
+        Fact::PasswordChanged(_) | Fact::RecoveryKeyShown(_) => Ok(()),
         Fact::DonorRegistered(fact) => {
             desk::donor_number_given(to, entry.desk, fact.donor_no)?;
             donor::registered(to, subject.into(), fact)?;
@@ -123,9 +126,6 @@ pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Fact::RulebookActivated(fact) => rulebook::activate(to, entry, fact),
         Fact::RulebookWithdrawn(fact) => rulebook::withdraw(to, entry, fact),
         Fact::TimeConfirmed(_)
-        | Fact::RolesChanged(_)
-        | Fact::PasswordChanged(_)
-        | Fact::StaffRemoved(_)
         | Fact::RecordsOpened(_)
         | Fact::DocumentBlocked(_)
         | Fact::DocumentUnblocked(_)

@@ -1,7 +1,9 @@
 //! The data key.
 
+use super::locked::Cipher;
 use crate::error::StoreError;
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use sha2::{Digest, Sha256};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 /// The key that the database is encrypted with: 256 random bits, wiped when dropped.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
@@ -24,5 +26,14 @@ impl DataKey {
 
     pub(crate) fn bytes(&self) -> &[u8; 32] {
         &self.0
+    }
+
+    /// What the vault locks for holders of the data key: a key of its own, derived from this one.
+    pub(super) fn vault_cipher(&self) -> Result<Cipher, StoreError> {
+        let mut digest = Sha256::new();
+        digest.update("redwall vault key 2");
+        digest.update(self.0);
+        let key: Zeroizing<[u8; 32]> = Zeroizing::new(digest.finalize().into());
+        Cipher::new(&key)
     }
 }

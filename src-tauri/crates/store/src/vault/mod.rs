@@ -1,12 +1,17 @@
 //! The vault: the data key, wrapped once for each member of staff.
 //!
-//! The database is encrypted with a random data key. `vault.json` holds a key slot for each person:
-//! the data key, wrapped by a key that is derived from the person's password. Logging in means
-//! unwrapping it; nothing else on the disk opens the database.
+//! The database is encrypted with a random data key. `vault.json` holds a key slot for each person,
+//! which that person's password opens. Logging in means opening it; nothing else on the disk opens
+//! the database. Wrong passwords are counted in a file beside it ([`attempts`]).
 
+mod argon2id;
+pub(crate) mod attempts;
+mod first_slot;
 mod key;
+mod locked;
 mod password;
 mod recovery;
+pub(crate) mod removal;
 mod slot;
 
 pub use key::DataKey;
@@ -16,43 +21,37 @@ pub use recovery::RecoveryKey;
 use crate::error::StoreError;
 use crate::file::write_atomically;
 use crate::id::{DeskId, StaffId};
+use argon2id::Argon2id;
+use locked::Locked;
 use serde::{Deserialize, Serialize};
-use slot::Slot;
+pub(crate) use slot::Slot;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// The vault is written to both, the copy first.
 pub(crate) const FILES: [&str; 2] = ["vault.copy.json", "vault.json"];
 
 /// The key slots of a station, as one desk keeps them.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Vault {
     format: u32,
     desk: DeskId,
     slots: Vec<Slot>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unfinished: Option<Locked>,
 }
 
 impl Vault {
-    /// A vault of one slot.
-    ///
-    /// # Errors
-    /// `WeakPassword`; `Cryptography`.
-    pub fn new(
-        desk: DeskId,
-        staff: StaffId,
-        name: &str,
-        password: &str,
-        key: &DataKey,
-    ) -> Result<Self, StoreError> {
-        let mut vault = Self {
+    /// A vault that nobody can open yet.
+    pub(crate) fn empty(desk: DeskId) -> Self {
+        Self {
             format: FORMAT,
             desk,
             slots: Vec::new(),
-        };
-        vault.add(staff, name, password, key)?;
-        Ok(vault)
+            unfinished: None,
+        }
     }
 
     /// Whether a folder holds a vault.
@@ -68,7 +67,7 @@ impl Vault {
         if !Self::exists(folder) {
             return Err(StoreError::NoStation);
         }
-        let mut failure = StoreError::Damaged("vault.json".into());
+        let mut failure = damaged();
         for place in places(folder).rev() {
             match Self::read_file(&place) {
                 Ok(vault) => return Ok(vault),
@@ -88,7 +87,11 @@ impl Vault {
         if serde_json::from_str::<Format>(&text)?.format > FORMAT {
             return Err(StoreError::Newer);
         }
-        Ok(serde_json::from_str(&text)?)
+        let vault: Self = serde_json::from_str(&text)?;
+        Ok(Self {
+            format: FORMAT,
+            ..vault
+        })
     }
 
     /// Writes the vault to its two places, each at once or not at all.
@@ -110,27 +113,37 @@ impl Vault {
 
     /// The names that have a slot.
     pub fn names(&self) -> Vec<String> {
-        self.slots.iter().map(|slot| slot.name.clone()).collect()
+        self.slots
+            .iter()
+            .map(|slot| slot.name().to_owned())
+            .collect()
     }
 
-    /// Adds a person's slot.
+    /// Whether a person has a slot.
+    pub fn holds(&self, staff: StaffId) -> bool {
+        self.slots.iter().any(|slot| slot.staff() == staff)
+    }
+
+    /// Whether a person's slot is of the first form, which a log-in brings to the next.
+    pub(crate) fn is_of_the_first_form(&self, staff: StaffId) -> bool {
+        self.slots
+            .iter()
+            .any(|slot| slot.staff() == staff && slot.is_of_the_first_form())
+    }
+
+    /// Puts a person's slot in the place of the one before, if there was one.
     ///
     /// # Errors
-    /// `WeakPassword`; `StaffExists`; `Cryptography`.
-    pub fn add(
-        &mut self,
-        staff: StaffId,
-        name: &str,
-        password: &str,
-        key: &DataKey,
-    ) -> Result<(), StoreError> {
-        if !is_strong_enough(password, name) {
-            return Err(StoreError::WeakPassword);
-        }
-        if self.slots.iter().any(|slot| slot.name == name) {
+    /// `StaffExists`, when somebody else has a slot of that name.
+    pub(crate) fn put(&mut self, new: Slot) -> Result<(), StoreError> {
+        let same_name = |slot: &&Slot| slot.name() == new.name() && slot.staff() != new.staff();
+        if self.slots.iter().any(|slot| same_name(&slot)) {
             return Err(StoreError::StaffExists);
         }
-        self.slots.push(Slot::seal(staff, name, password, key)?);
+        match self.slots.iter_mut().find(|s| s.staff() == new.staff()) {
+            Some(slot) => *slot = new,
+            None => self.slots.push(new),
+        }
         Ok(())
     }
 
@@ -139,14 +152,55 @@ impl Vault {
     /// # Errors
     /// `WrongPassword`; `Cryptography`.
     pub fn open(&self, name: &str, password: &str) -> Result<(StaffId, DataKey), StoreError> {
-        match self.slots.iter().find(|slot| slot.name == name) {
-            Some(slot) => Ok((slot.staff, slot.open(password)?)),
+        match self.slots.iter().find(|slot| slot.name() == name) {
+            Some(slot) => Ok((slot.staff(), slot.open(password)?)),
             None => {
-                Slot::spend_as_much(password)?;
+                Argon2id::spend_as_much(password)?;
                 Err(StoreError::WrongPassword)
             }
         }
     }
+}
+
+/// A slot for a person with a new password.
+///
+/// # Errors
+/// `WeakPassword`; `Cryptography`.
+pub(crate) fn slot(
+    staff: StaffId,
+    name: &str,
+    password: &str,
+    key: &DataKey,
+) -> Result<Slot, StoreError> {
+    if !is_strong_enough(password, name) {
+        return Err(StoreError::WeakPassword);
+    }
+    Slot::seal(staff, name, password, key)
+}
+
+/// The same password's slot in today's form.
+pub(crate) fn renewed_slot(
+    staff: StaffId,
+    name: &str,
+    password: &str,
+    key: &DataKey,
+) -> Result<Slot, StoreError> {
+    Slot::seal(staff, name, password, key)
+}
+
+/// Puts files that cannot be read out of the way of a new vault, under another name.
+///
+/// # Errors
+/// `File`.
+pub(crate) fn keep_aside(folder: &Path) -> Result<(), StoreError> {
+    for place in places(folder).filter(|place| place.exists()) {
+        fs::rename(&place, place.with_extension("json.damaged"))?;
+    }
+    Ok(())
+}
+
+fn damaged() -> StoreError {
+    StoreError::Damaged("vault.json".into())
 }
 
 fn places(folder: &Path) -> impl DoubleEndedIterator<Item = PathBuf> {
@@ -160,7 +214,11 @@ mod tests {
     const PASSWORD: &str = "tested pass phrase";
 
     fn vault(key: &DataKey) -> Vault {
-        Vault::new(DeskId::mint(), StaffId::mint(), "管理员", PASSWORD, key).unwrap()
+        let mut vault = Vault::empty(DeskId::mint());
+        vault
+            .put(slot(StaffId::mint(), "管理员", PASSWORD, key).unwrap())
+            .unwrap();
+        vault
     }
 
     #[test]
@@ -182,7 +240,7 @@ mod tests {
     fn a_slot_moved_to_another_name_does_not_open() {
         let key = DataKey::random().unwrap();
         let mut vault = vault(&key);
-        vault.slots[0].name = "别人".into();
+        vault.slots[0] = vault.slots[0].clone().renamed("别人");
         assert!(matches!(
             vault.open("别人", PASSWORD),
             Err(StoreError::WrongPassword)
@@ -206,5 +264,27 @@ mod tests {
             fs::write(place, r#"{"format":99,"something":"new"}"#).unwrap();
         }
         assert!(matches!(Vault::read(folder.path()), Err(StoreError::Newer)));
+    }
+
+    #[test]
+    fn a_vault_of_the_first_format_opens_and_is_written_in_todays() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept = include_str!("../../tests/kept/vault-format-1.json");
+        fs::write(folder.path().join("vault.json"), kept).unwrap();
+        let mut vault = Vault::read(folder.path()).unwrap();
+        let (staff, key) = vault.open("试验员", "山高水长 four horses").unwrap();
+        assert_eq!(
+            RecoveryKey::of(&key).to_string(),
+            "5DAY-HCJ8-P53K-C2KR-CJ6P-TTYT-XVS1-M2W5-GW6T-G0WN-0NSR-NBVP-GQM0-BR4P"
+        );
+        assert!(vault.is_of_the_first_form(staff));
+        let slot = renewed_slot(staff, "试验员", "山高水长 four horses", &key).unwrap();
+        vault.put(slot).unwrap();
+        vault.write(folder.path()).unwrap();
+        let vault = Vault::read(folder.path()).unwrap();
+        assert!(!vault.is_of_the_first_form(staff));
+        assert!(vault.open("试验员", "山高水长 four horses").unwrap() == (staff, key));
+        let written = fs::read_to_string(folder.path().join("vault.json")).unwrap();
+        assert!(written.contains("\"format\": 2") && !written.contains("wrapped_key"));
     }
 }

@@ -1,138 +1,182 @@
-//! A key slot: the data key, wrapped by a key derived from one person's password.
+//! A key slot: the data key, for the owner of one password.
+//!
+//! A password wraps a secret key that is nobody else's, and the data key is sealed to the public key
+//! that goes with it (X25519, XSalsa20-Poly1305). So a new data key can be given to everybody
+//! without anybody's password. The public key is endorsed under the data key: one that was put there
+//! by somebody without the data key is noticed before anything is sealed to it.
 
+use super::argon2id::Argon2id;
+use super::first_slot::FirstSlot;
 use super::key::DataKey;
+use super::locked::{Locked, decode, decode_exactly, random};
 use crate::error::StoreError;
 use crate::id::StaffId;
-use argon2::{Algorithm, Argon2, Params, Version};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use chacha20poly1305::aead::{Aead, Payload};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
+use crypto_box::aead::OsRng;
+use crypto_box::{PublicKey, SecretKey};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-/// The parameters that new slots are made with: RFC 9106's second recommendation in memory and
-/// passes, on one lane.
-const MEMORY_KIB: u32 = 65_536;
-const PASSES: u32 = 3;
-const LANES: u32 = 1;
-const SALT_BYTES: usize = 16;
-const NONCE_BYTES: usize = 24;
-
-/// How a password is turned into a key; written in the slot, so that it can grow with the years.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Argon2id {
-    memory_kib: u32,
-    passes: u32,
-    lanes: u32,
-    salt: String,
+/// One person's slot, in either of its forms.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Slot {
+    /// The form that is written.
+    Sealed(SealedSlot),
+    /// The form of the first vaults; read only.
+    First(FirstSlot),
 }
 
-/// One person's slot.
-#[derive(Debug, Serialize, Deserialize)]
+/// A slot whose data key can be made anew without the password.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Slot {
-    pub(super) staff: StaffId,
-    pub(super) name: String,
+pub(crate) struct SealedSlot {
+    staff: StaffId,
+    name: String,
     argon2id: Argon2id,
-    nonce: String,
-    wrapped_key: String,
+    secret_key: Locked,
+    public_key: String,
+    endorsement: Locked,
+    data_key: String,
 }
 
 impl Slot {
+    /// A slot for a person; the password's strength is the caller's to check.
     pub(super) fn seal(
         staff: StaffId,
         name: &str,
         password: &str,
         key: &DataKey,
     ) -> Result<Self, StoreError> {
-        let argon2id = Argon2id {
-            memory_kib: MEMORY_KIB,
-            passes: PASSES,
-            lanes: LANES,
-            salt: STANDARD.encode(random::<SALT_BYTES>()?),
-        };
-        let nonce = random::<NONCE_BYTES>()?;
+        let secret = Zeroizing::new(random::<32>()?);
+        let public = SecretKey::from_bytes(*secret).public_key();
+        let argon2id = Argon2id::new()?;
         let cipher = argon2id.cipher(password)?;
-        let about = about(staff, name);
-        let payload = Payload {
-            msg: key.bytes(),
-            aad: about.as_bytes(),
-        };
-        let wrapped = cipher
-            .encrypt(XNonce::from_slice(&nonce), payload)
-            .map_err(|_| StoreError::Cryptography)?;
-        Ok(Self {
+        let slot = SealedSlot {
             staff,
             name: name.to_owned(),
+            secret_key: Locked::lock(&cipher, &about(staff, name), &*secret)?,
             argon2id,
-            nonce: STANDARD.encode(nonce),
-            wrapped_key: STANDARD.encode(wrapped),
-        })
+            public_key: STANDARD.encode(public.as_bytes()),
+            endorsement: endorse(staff, name, &public, key)?,
+            data_key: seal_to(&public, key)?,
+        };
+        Ok(Self::Sealed(slot))
+    }
+
+    pub(super) fn staff(&self) -> StaffId {
+        match self {
+            Self::Sealed(slot) => slot.staff,
+            Self::First(slot) => slot.staff,
+        }
+    }
+
+    pub(super) fn name(&self) -> &str {
+        match self {
+            Self::Sealed(slot) => &slot.name,
+            Self::First(slot) => &slot.name,
+        }
     }
 
     pub(super) fn open(&self, password: &str) -> Result<DataKey, StoreError> {
-        let nonce = decode(&self.nonce)?;
-        if nonce.len() != NONCE_BYTES {
-            return Err(damaged());
+        match self {
+            Self::Sealed(slot) => slot.open(password),
+            Self::First(slot) => slot.open(password),
         }
-        let wrapped = decode(&self.wrapped_key)?;
-        let about = about(self.staff, &self.name);
-        let payload = Payload {
-            msg: &wrapped,
-            aad: about.as_bytes(),
-        };
-        let key = self
-            .argon2id
-            .cipher(password)?
-            .decrypt(XNonce::from_slice(&nonce), payload)
-            .map_err(|_| StoreError::WrongPassword)?;
-        let key = Zeroizing::new(key);
-        let bytes: [u8; 32] = key.as_slice().try_into().map_err(|_| damaged())?;
-        Ok(DataKey::from_bytes(bytes))
     }
 
-    /// Costs what opening a slot costs, so that a wrong name cannot be told from a wrong password.
-    pub(super) fn spend_as_much(password: &str) -> Result<(), StoreError> {
-        let argon2id = Argon2id {
-            memory_kib: MEMORY_KIB,
-            passes: PASSES,
-            lanes: LANES,
-            salt: STANDARD.encode([0; SALT_BYTES]),
+    /// Whether the slot is of the first form, which nobody but its owner can bring to the next.
+    pub(super) fn is_of_the_first_form(&self) -> bool {
+        matches!(self, Self::First(_))
+    }
+
+    /// The same slot for a new data key.
+    ///
+    /// # Errors
+    /// `Damaged`, when its public key was not put there by a holder of the data key before.
+    pub(super) fn resealed(&self, before: &DataKey, next: &DataKey) -> Result<Self, StoreError> {
+        let Self::Sealed(slot) = self else {
+            return Err(StoreError::FirstSlots(vec![self.name().to_owned()]));
         };
-        argon2id.cipher(password).map(drop)
+        let public = slot.public_key()?;
+        slot.check_endorsement(&public, before)?;
+        Ok(Self::Sealed(SealedSlot {
+            endorsement: endorse(slot.staff, &slot.name, &public, next)?,
+            data_key: seal_to(&public, next)?,
+            ..slot.clone()
+        }))
+    }
+
+    #[cfg(test)]
+    pub(super) fn renamed(self, name: &str) -> Self {
+        match self {
+            Self::Sealed(slot) => Self::Sealed(SealedSlot {
+                name: name.into(),
+                ..slot
+            }),
+            first => first,
+        }
     }
 }
 
-impl Argon2id {
-    fn cipher(&self, password: &str) -> Result<XChaCha20Poly1305, StoreError> {
-        let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(32))
-            .map_err(|_| damaged())?;
-        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        let mut key = Zeroizing::new([0; 32]);
-        argon2
-            .hash_password_into(password.as_bytes(), &decode(&self.salt)?, key.as_mut())
-            .map_err(|_| StoreError::Cryptography)?;
-        XChaCha20Poly1305::new_from_slice(key.as_slice()).map_err(|_| StoreError::Cryptography)
+impl SealedSlot {
+    fn open(&self, password: &str) -> Result<DataKey, StoreError> {
+        let cipher = self.argon2id.cipher(password)?;
+        let secret = self
+            .secret_key
+            .unlock(&cipher, &about(self.staff, &self.name))?
+            .ok_or(StoreError::WrongPassword)?;
+        let secret = SecretKey::from_slice(&secret).map_err(|_| super::damaged())?;
+        let public = self.public_key()?;
+        if secret.public_key() != public {
+            return Err(super::damaged());
+        }
+        let unsealed = secret.unseal(&decode(&self.data_key)?);
+        let unsealed = Zeroizing::new(unsealed.map_err(|_| super::damaged())?);
+        let bytes = unsealed.as_slice().try_into();
+        let key = DataKey::from_bytes(bytes.map_err(|_| super::damaged())?);
+        self.check_endorsement(&public, &key)?;
+        Ok(key)
     }
+
+    fn public_key(&self) -> Result<PublicKey, StoreError> {
+        decode_exactly(&self.public_key).map(PublicKey::from_bytes)
+    }
+
+    fn check_endorsement(&self, public: &PublicKey, key: &DataKey) -> Result<(), StoreError> {
+        let about = about_public(self.staff, &self.name, public);
+        match self.endorsement.unlock(&key.vault_cipher()?, &about)? {
+            Some(_) => Ok(()),
+            None => Err(super::damaged()),
+        }
+    }
+}
+
+fn endorse(
+    staff: StaffId,
+    name: &str,
+    public: &PublicKey,
+    key: &DataKey,
+) -> Result<Locked, StoreError> {
+    Locked::lock(
+        &key.vault_cipher()?,
+        &about_public(staff, name, public),
+        &[],
+    )
+}
+
+fn seal_to(public: &PublicKey, key: &DataKey) -> Result<String, StoreError> {
+    let sealed = public.seal(&mut OsRng, key.bytes());
+    Ok(STANDARD.encode(sealed.map_err(|_| StoreError::Cryptography)?))
 }
 
 /// What the wrapping is bound to, so that one person's slot cannot be passed off as another's.
 fn about(staff: StaffId, name: &str) -> String {
-    format!("redwall key slot 1\n{staff}\n{name}")
+    format!("redwall key slot 2\n{staff}\n{name}")
 }
 
-fn random<const N: usize>() -> Result<[u8; N], StoreError> {
-    let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|_| StoreError::Cryptography)?;
-    Ok(bytes)
-}
-
-fn decode(text: &str) -> Result<Vec<u8>, StoreError> {
-    STANDARD.decode(text).map_err(|_| damaged())
-}
-
-fn damaged() -> StoreError {
-    StoreError::Damaged("vault.json".into())
+fn about_public(staff: StaffId, name: &str, public: &PublicKey) -> String {
+    let public = STANDARD.encode(public.as_bytes());
+    format!("redwall public key 2\n{staff}\n{public}\n{name}")
 }

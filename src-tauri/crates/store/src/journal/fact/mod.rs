@@ -25,7 +25,8 @@ pub use donor::{
     VolunteerHoursRecorded,
 };
 pub use staff::{
-    Opening, PasswordChange, PasswordChanged, RecordsOpened, RolesChanged, StaffAdded, StaffRemoved,
+    Opening, PasswordChange, PasswordChanged, RecordsOpened, RecoveryKeyShown, RolesChanged,
+    StaffAdded, StaffRemoved,
 };
 pub use station::{
     ClockDoubt, DeskAdmitted, RulebookActivated, RulebookWithdrawn, SettingChanged, StationOpened,
@@ -95,6 +96,7 @@ kinds! {
     RolesChanged = "staff.roles_changed" v 1;
     PasswordChanged = "staff.password_changed" v 1;
     StaffRemoved = "staff.removed" v 1;
+    RecoveryKeyShown = "staff.recovery_key_shown" v 1;
     RecordsOpened = "staff.records_opened" v 1;
 
     DonorRegistered = "donor.registered" v 1;

@@ -50,6 +50,11 @@ pub struct StaffRemoved {
     pub reason: String,
 }
 
+/// A person was shown the recovery key again: whoever has it can read everything.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecoveryKeyShown {}
+
 /// Donors' records that a person opened, noted together.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

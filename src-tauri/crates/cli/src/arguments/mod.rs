@@ -1,8 +1,15 @@
 //! What can be asked on the command line.
 
-use chrono::NaiveDate;
+mod records;
+mod rulebook;
+mod staff;
+
+pub use records::{AwardLevel, TaskWhat, TimeWhat};
+pub use rulebook::{RulebookCommand, RulebookFiles, SecondPerson};
+pub use staff::{NewPassword, Staff};
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Red Wall 红色长城: the front desk of a blood station, without a window.
 #[derive(Parser)]
@@ -132,6 +139,11 @@ pub enum Command {
         #[command(subcommand)]
         command: RulebookCommand,
     },
+    /// Who belongs to the staff, with which roles and passwords.
+    Staff {
+        #[command(subcommand)]
+        what: Staff,
+    },
     /// Proves the hash chain, the tables against a replay, and the file itself.
     Verify {
         #[command(flatten)]
@@ -143,85 +155,6 @@ pub enum Command {
         #[arg(long)]
         expect: Option<String>,
     },
-}
-
-#[derive(Subcommand)]
-pub enum RulebookCommand {
-    /// The rulebooks in force, then every setting, each with its clause.
-    Show {
-        #[command(flatten)]
-        at: Login,
-        /// The day; today when absent.
-        #[arg(long)]
-        on: Option<NaiveDate>,
-    },
-    /// Checks files and tells what they say otherwise than the rules in force.
-    Check {
-        #[command(flatten)]
-        at: LoginIfAny,
-        #[command(flatten)]
-        files: RulebookFiles,
-    },
-    /// Whose verdict would change, over the station's own donors.
-    Diff {
-        #[command(flatten)]
-        at: Login,
-        /// The day judged; when absent, the files' first day, or today if that is past.
-        #[arg(long)]
-        on: Option<NaiveDate>,
-        #[command(flatten)]
-        files: RulebookFiles,
-    },
-    /// Lays a rulebook over those in force; takes two people's passwords.
-    Activate {
-        #[command(flatten)]
-        at: Login,
-        #[command(flatten)]
-        second: SecondPerson,
-        file: PathBuf,
-    },
-    /// Takes a rulebook of the station's own out again; takes two people's passwords.
-    Withdraw {
-        #[command(flatten)]
-        at: Login,
-        #[command(flatten)]
-        second: SecondPerson,
-        /// The rulebook's own name.
-        name: String,
-        /// Why.
-        #[arg(long)]
-        reason: String,
-    },
-}
-
-#[derive(Args)]
-pub struct RulebookFiles {
-    /// Rulebook files, laid over the rules in force in this order; or the name of a draft that
-    /// the program comes with.
-    #[arg(value_name = "FILE", required_unless_present = "rulebook")]
-    files: Vec<PathBuf>,
-    /// The same, as for `assess`.
-    #[arg(long, value_name = "FILE")]
-    rulebook: Vec<PathBuf>,
-}
-
-impl RulebookFiles {
-    pub fn paths(&self) -> impl Iterator<Item = &Path> {
-        self.rulebook
-            .iter()
-            .chain(&self.files)
-            .map(PathBuf::as_path)
-    }
-}
-
-#[derive(Args)]
-pub struct SecondPerson {
-    /// Another administrator, or a physician, who agrees.
-    #[arg(long)]
-    pub second: String,
-    /// A file that holds that person's password; otherwise REDWALL_SECOND_PASSWORD.
-    #[arg(long)]
-    pub second_password_file: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -242,73 +175,6 @@ pub struct Login {
     /// A file that holds the password; otherwise it is taken from REDWALL_PASSWORD.
     #[arg(long)]
     pub password_file: Option<PathBuf>,
-}
-
-#[derive(Args)]
-pub struct LoginIfAny {
-    /// The folder of the station's data; without it, the rules that the program comes with.
-    #[arg(long, requires = "staff")]
-    data: Option<PathBuf>,
-    /// The name to log in with.
-    #[arg(long, requires = "data")]
-    staff: Option<String>,
-    /// A file that holds the password; otherwise it is taken from REDWALL_PASSWORD.
-    #[arg(long, requires = "data")]
-    password_file: Option<PathBuf>,
-}
-
-impl LoginIfAny {
-    pub fn login(self) -> Option<Login> {
-        Some(Login {
-            data: self.data?,
-            staff: self.staff?,
-            password_file: self.password_file,
-        })
-    }
-}
-
-#[derive(Subcommand)]
-pub enum TaskWhat {
-    /// The open tasks of the roles held, the oldest first.
-    List {
-        #[command(flatten)]
-        at: Login,
-        /// Those that are settled, too.
-        #[arg(long)]
-        all: bool,
-    },
-    /// Takes a task on.
-    Take {
-        #[command(flatten)]
-        at: Login,
-        task: String,
-    },
-    /// Settles a task.
-    Close {
-        #[command(flatten)]
-        at: Login,
-        task: String,
-        /// What came of it.
-        #[arg(long)]
-        outcome: String,
-    },
-}
-
-#[derive(Subcommand)]
-pub enum TimeWhat {
-    /// Confirms that the clock is right, although it is behind or far ahead of the newest entry.
-    Confirm {
-        #[command(flatten)]
-        at: Login,
-    },
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum AwardLevel {
-    Bronze,
-    Silver,
-    Gold,
-    Lifetime,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -1,0 +1,200 @@
+//! Every command, asked by a person of each role: one table says who may.
+//!
+//! The table is written by hand, from what a blood station's people do, and knows nothing of the
+//! list of commands but its names. A command that is not in it fails the test.
+
+#![forbid(unsafe_code)]
+#![allow(clippy::panic, clippy::unwrap_used)]
+
+use redwall_desk::command::{Job, Page, Rpc};
+use redwall_desk::typescript::snake_case;
+use redwall_desk::{Desk, DeskError, ErrorCode, Progress};
+use redwall_store::{FixedClock, Instant};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+const PASSWORD: &str = "山高水长 four horses";
+/// 2026-11-22, noon at the station.
+const NOON: Instant = Instant(1_795_320_000_000);
+
+/// The roles, in the order of the table's letters.
+const ROLES: [(char, &str); 6] = [
+    ('R', "receptionist"),
+    ('P', "physician"),
+    ('N', "nurse"),
+    ('C', "certificate_clerk"),
+    ('A', "administrator"),
+    ('U', "auditor"),
+];
+
+/// Command, who may call it (`*`: anyone, logged in or not; `R+P`: who holds both), and a request
+/// that can be read. `ID` stands for an identifier of nobody and nothing.
+#[rustfmt::skip] // One command a line.
+const TABLE: &[(&str, &str, &str)] = &[
+    ("desk_read", "*", "{}"),
+    ("session_open", "*", r#"{"staff":"无此人","password":"x"}"#),
+    ("session_close", "*", "{}"),
+    ("session_recover", "*", r#"{"recovery_key":"x","staff":"无此人","password":"x"}"#),
+    ("station_create", "*", r#"{"station":"x","site":"x","staff":"x","password":"x"}"#),
+    ("station_demonstrate", "*", r#"{"staff":"x","password":"x"}"#),
+
+    ("staff_list", "A U", "{}"),
+    ("staff_add", "A", r#"{"name":"x","roles":["nurse"],"password":"x"}"#),
+    ("roles_change", "A", r#"{"staff":"ID","roles":["nurse"]}"#),
+    ("staff_remove", "A", r#"{"staff":"ID","reason":"x"}"#),
+    ("password_change", "R P N C A U", r#"{"old":"x","new":"y"}"#),
+    ("password_reset", "A", r#"{"staff":"ID","new":"y"}"#),
+    ("recovery_key_show", "A", r#"{"password":"x"}"#),
+    ("setting_list", "A U", "{}"),
+    ("setting_change", "A", r#"{"key":"x","value":1}"#),
+
+    ("document_check", "R P", r#"{"document":{"number":"x"}}"#),
+    ("donor_search", "R P N C U", r#"{"query":"x"}"#),
+    ("donor_open", "R P N C U", r#"{"donor":"ID"}"#),
+    ("donor_register", "R", r#"{"document":{"number":"x"},"name":"x"}"#),
+    ("donor_reveal", "R P C U", r#"{"donor":"ID","field":"document"}"#),
+
+    ("deferral_reason_list", "P U", "{}"),
+    ("deferral_set", "P", r#"{"donor":"ID","deferral":{"code":"T13"}}"#),
+
+    ("visit_list", "R P N C U", "{}"),
+    ("visit_open", "R", r#"{"donor":"ID","face_matches_document":true}"#),
+    ("interview_record", "P", r#"{"visit":"ID","form_no":"x","consent":true}"#),
+    ("examination_record", "P", r#"{"visit":"ID","examination":{},"plan":{"kind":"whole_blood","ml":400}}"#),
+    ("donation_code_assign", "N", r#"{"visit":"ID","code":"x"}"#),
+    ("collection_record", "N", r#"{"visit":"ID","code":"x","drawn":{"kind":"whole_blood","ml":400}}"#),
+    ("rest_end", "N", r#"{"visit":"ID","reaction":"none"}"#),
+    ("visit_leave", "R P N", r#"{"visit":"ID"}"#),
+
+    ("certificate_issue", "R C", r#"{"visit":"ID"}"#),
+    ("print_record", "R C", r#"{"certificate":"ID","printer":"x"}"#),
+    ("certificate_preview", "R N C U", r#"{"certificate":"ID","pixels_wide":400}"#),
+    ("certificate_pdf", "R C U", r#"{"certificate":"ID"}"#),
+
+    ("walk_in", "R+P+N+C", r#"{"id":"x","document":{"number":"x"},"name":"x","interview":{"form_no":"x","consent":true,"by":"x"},"plan":{"kind":"whole_blood","ml":400},"exam":{},"donation_code":"x"}"#),
+    ("export_write", "A U", r#"{"what":"donors","format":"csv","out":"/nowhere/x.csv"}"#),
+    ("journal_verify", "A U", "{}"),
+];
+
+/// The door that a command is behind.
+#[derive(Clone, Copy)]
+enum Door {
+    Rpc,
+    Job,
+    Page,
+}
+
+fn commands() -> Vec<(String, Door)> {
+    let doors = [
+        (Rpc::LIST, Door::Rpc),
+        (Job::LIST, Door::Job),
+        (Page::LIST, Door::Page),
+    ];
+    let of = |(list, door): (&'static [redwall_desk::command::Command], Door)| {
+        list.iter()
+            .map(move |command| (snake_case(command.request), door))
+    };
+    doors.into_iter().flat_map(of).collect()
+}
+
+fn row(command: &str) -> (&'static str, Value) {
+    let (_, roles, body) = TABLE
+        .iter()
+        .find(|(name, ..)| *name == command)
+        .unwrap_or_else(|| panic!("{command} is not in the table"));
+    let body = body.replace("\"ID\"", "\"01a2053b-0000-7000-8000-000000000000\"");
+    (roles, serde_json::from_str(&body).unwrap())
+}
+
+fn ask(desk: &Desk, door: Door, command: &str, body: Value) -> Result<(), DeskError> {
+    let request = json!({ "command": command, "request": body });
+    let mut patient = |_| ControlFlow::Continue(());
+    match door {
+        Door::Rpc => desk.rpc(request).map(drop),
+        Door::Job => desk
+            .job(request, &mut Progress::new(&mut patient))
+            .map(drop),
+        Door::Page => desk.page(request).map(drop),
+    }
+}
+
+fn code(asked: Result<(), DeskError>) -> Option<ErrorCode> {
+    asked.err().map(|error| error.code)
+}
+
+#[test]
+fn the_table_holds_every_command_once_and_no_other() {
+    let listed: BTreeSet<String> = commands().into_iter().map(|(name, _)| name).collect();
+    let table: BTreeSet<String> = TABLE.iter().map(|(name, ..)| (*name).to_owned()).collect();
+    assert_eq!(listed, table);
+    assert_eq!(TABLE.len(), table.len());
+}
+
+#[test]
+fn incident_06_each_command_is_for_the_roles_of_the_table_and_for_nobody_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Arc::new(FixedClock(NOON));
+    let desk = Desk::with_clock(folder.path().into(), clock).unwrap();
+    let rpc = |command: &str, body| ask(&desk, Door::Rpc, command, body).unwrap();
+    let new = json!({ "station": "试验血站", "site": "x", "staff": "院长", "password": PASSWORD });
+    rpc("station_create", new);
+    for (_, role) in ROLES {
+        let staff = json!({ "name": role, "roles": [role], "password": PASSWORD });
+        rpc("staff_add", staff);
+    }
+    for (letter, role) in ROLES {
+        let log_in = json!({ "staff": role, "password": PASSWORD });
+        rpc("session_open", log_in);
+        for (command, door) in commands() {
+            let (roles, body) = row(&command);
+            if roles == "*" {
+                continue;
+            }
+            let answered = code(ask(&desk, door, &command, body));
+            if roles.split(' ').any(|one| one == letter.to_string()) {
+                let refused = is_refused(answered);
+                assert!(!refused, "{role} may call {command}: {answered:?}");
+            } else {
+                let no = Some(ErrorCode::NotAllowed);
+                assert_eq!(answered, no, "{role} {command}");
+            }
+        }
+    }
+    let everything_but_auditing = json!({ "staff": "院长", "password": PASSWORD });
+    rpc("session_open", everything_but_auditing);
+    for (command, door) in commands() {
+        let (roles, body) = row(&command);
+        if roles.contains('+') {
+            let answered = code(ask(&desk, door, &command, body));
+            assert!(!is_refused(answered), "{command}: {answered:?}");
+        }
+    }
+}
+
+/// Whether a command was not carried out because of who asked, or was not understood.
+fn is_refused(answered: Option<ErrorCode>) -> bool {
+    let refused = [
+        ErrorCode::NotAllowed,
+        ErrorCode::NotLoggedIn,
+        ErrorCode::Locked,
+        ErrorCode::BadRequest,
+        ErrorCode::Internal,
+    ];
+    answered.is_some_and(|code| refused.contains(&code))
+}
+
+#[test]
+fn with_nobody_logged_in_only_what_is_for_anyone_is_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Arc::new(FixedClock(NOON));
+    let desk = Desk::with_clock(folder.path().into(), clock).unwrap();
+    for (command, door) in commands() {
+        let (roles, body) = row(&command);
+        let answered = code(ask(&desk, door, &command, body));
+        let told_to_log_in = answered == Some(ErrorCode::NotLoggedIn);
+        assert_eq!(told_to_log_in, roles != "*", "{command}: {answered:?}");
+        assert_ne!(answered, Some(ErrorCode::BadRequest), "{command}");
+    }
+}
