@@ -2,11 +2,11 @@
 
 import type { Role } from '../backend/gen/types';
 import type { Desk } from './desk.svelte';
-import { ADMINISTERS, RECEIVES, SEES_RULES, VERIFIES } from './roles';
+import { RECEIVES, SEES_RULES, SEES_STAFF, VERIFIES } from './roles';
 
 /** The pages of the administration in the order of their list, and who has anything to do there. */
 const PAGES = {
-  staff: ADMINISTERS,
+  staff: SEES_STAFF,
   rules: SEES_RULES,
   verify: VERIFIES,
 } as const satisfies Record<string, readonly Role[]>;

@@ -15,6 +15,7 @@ export const REVEALS: readonly Role[] = ['receptionist', 'physician', 'certifica
 export const ENDS_VISITS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
 export const ISSUES: readonly Role[] = ['receptionist', 'certificate_clerk'];
 export const ADMINISTERS: readonly Role[] = ['administrator'];
+export const SEES_STAFF: readonly Role[] = ['administrator', 'auditor'];
 export const VERIFIES: readonly Role[] = ['administrator', 'auditor'];
 export const SEES_RULES: readonly Role[] = [...RECEIVES, 'administrator'];
 export const TRIES_RULES: readonly Role[] = ['physician', 'administrator', 'auditor'];

@@ -2,6 +2,7 @@
 
 import type { Dictionary } from './dictionary';
 import { rules } from './rules.en';
+import { staff } from './staff.en';
 
 export const en: Dictionary = {
   product: 'Red Wall',
@@ -346,6 +347,7 @@ export const en: Dictionary = {
     staffOnly: 'For staff',
   },
   rules,
+  staff,
   administration: {
     title: 'Administration',
     pages: 'Pages of the administration',

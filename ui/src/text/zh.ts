@@ -1,6 +1,7 @@
 /** The words of the desk in Chinese: short, polite, exact, as a good receptionist speaks. */
 
 import { rules } from './rules.zh';
+import { staff } from './staff.zh';
 
 export const zh = {
   product: '红色长城',
@@ -336,6 +337,7 @@ export const zh = {
     staffOnly: '给工作人员看',
   },
   rules,
+  staff,
   administration: {
     title: '管理',
     pages: '管理的内容',
