@@ -19,7 +19,8 @@ const TEST: &str = "whatever_the_moment_of_death_the_others_open_the_station_and
 const FOLDER: &str = "REDWALL_TEST_REMOVES_IN";
 const LEAVER: &str = "REDWALL_TEST_REMOVES";
 
-/// How often; the waits differ, so that the kill falls into different moments of a removal.
+/// How often, unless `REDWALL_KILLS` says otherwise; the waits differ, so that the kill falls into
+/// different moments of a removal.
 const KILLS: u32 = 12;
 /// Donors, so that there are pages enough to be encrypted anew.
 const DONORS: u32 = 2_000;
@@ -30,13 +31,16 @@ fn whatever_the_moment_of_death_the_others_open_the_station_and_nothing_is_lost(
         return remove_and_say_so(Path::new(&folder));
     }
     let folder = tempfile::tempdir().unwrap();
-    let leavers = station(folder.path());
+    let kills = std::env::var("REDWALL_KILLS").map_or(KILLS, |text| text.parse().unwrap());
+    let leavers = station(folder.path(), kills);
     let (first, others) = leavers.split_first().unwrap();
     let whole = removal_left_alone(folder.path(), *first);
-    let mut cut_short = 0;
+    let (mut cut_short, mut with_a_journal) = (0, 0);
     for (kill, leaver) in others.iter().enumerate() {
-        let moment = whole * u32::try_from(kill).unwrap() / KILLS;
+        let moment = whole * u32::try_from(kill).unwrap() / kills;
         let acknowledged = killed_after(folder.path(), *leaver, moment);
+        let journal = folder.path().join("station.db-journal");
+        with_a_journal += u32::from(journal.exists());
         let colleague = open(folder.path(), COLLEAGUE).unwrap();
         proved(&colleague);
         let members = colleague.read(|read| read.staff()).unwrap();
@@ -49,6 +53,9 @@ fn whatever_the_moment_of_death_the_others_open_the_station_and_nothing_is_lost(
         drop(opened);
         proved(&open(folder.path(), ADMINISTRATOR).unwrap());
     }
+    println!(
+        "{cut_short} of {kills} cut short, {with_a_journal} with a rollback journal left behind"
+    );
     assert!(cut_short > 0, "some died in the middle");
 }
 
@@ -57,7 +64,7 @@ fn name(of: usize) -> String {
 }
 
 /// A station with donors and as many leavers as are needed.
-fn station(folder: &Path) -> Vec<StaffId> {
+fn station(folder: &Path, kills: u32) -> Vec<StaffId> {
     let new = NewStation {
         station: "试验血站",
         site: "试验献血屋",
@@ -83,7 +90,7 @@ fn station(folder: &Path) -> Vec<StaffId> {
         })
         .map_err(|error: StoreError| error.to_string())
         .unwrap();
-    (0..=KILLS as usize).map(|of| add(&name(of))).collect()
+    (0..=kills as usize).map(|of| add(&name(of))).collect()
 }
 
 fn open(folder: &Path, name: &str) -> Result<Store, StoreError> {

@@ -18,6 +18,50 @@ by: string,
 second: string, };
 
 /**
+ * One award that was conferred.
+ */
+export type Award = { 
+/**
+ * What was conferred.
+ */
+level: AwardLevel, 
+/**
+ * Last day whose donations the round counted.
+ */
+cutoff: string, 
+/**
+ * The day of the donation that was the gold's last count, when the records behind it are
+ * missing here; counting restarts after it.
+ */
+counted_after: string | null, };
+
+/**
+ * Records that a national award was conferred.
+ */
+export type AwardConfer = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * Which award.
+ */
+level: AwardLevel, 
+/**
+ * Last day whose donations the round counted.
+ */
+cutoff: string, 
+/**
+ * The day of a gold's last counted donation, where the records behind it are missing.
+ */
+counted_after?: string | null, };
+
+/**
+ * An award that can be conferred for donations.
+ */
+export type AwardLevel = "bronze" | "silver" | "gold" | "lifetime";
+
+/**
  * A certificate that was issued.
  */
 export type Certificate = { 
@@ -40,7 +84,11 @@ issued_on: string,
 /**
  * How often it was printed.
  */
-printed: number, };
+printed: number, 
+/**
+ * The donation was corrected after it was issued: it says what was recorded first.
+ */
+superseded: boolean, };
 
 /**
  * One certificate.
@@ -77,6 +125,53 @@ certificate: CertificateId,
  * Width of the picture, in pixels: 200 to 4000.
  */
 pixels_wide: number, };
+
+/**
+ * An entry about a donor.
+ */
+export type Change = { 
+/**
+ * When, station-local, `YYYY-MM-DD HH:MM`.
+ */
+at: string, 
+/**
+ * When, milliseconds UTC.
+ */
+instant: number, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * The name of its kind in the journal.
+ */
+kind: string, 
+/**
+ * What it says, field by field; null where it is withheld.
+ */
+fields: Record<string, unknown>, };
+
+/**
+ * The clock beside the newest entry.
+ */
+export type ClockReading = { 
+/**
+ * Whether it can be believed.
+ */
+state: ClockState, 
+/**
+ * What it shows, milliseconds UTC.
+ */
+now: number, 
+/**
+ * The instant of the newest entry, milliseconds UTC.
+ */
+newest: number, };
+
+/**
+ * Whether the computer's clock can be believed.
+ */
+export type ClockState = "ok" | "behind" | "ahead";
 
 /**
  * Records a collection; the donor is judged again in the same transaction.
@@ -252,13 +347,21 @@ site: string | null,
  */
 today: string, 
 /**
+ * The computer's clock beside the newest entry, once open.
+ */
+clock: ClockReading | null, 
+/**
  * The names that can log in.
  */
 staff: Array<string>, 
 /**
  * The person on duty.
  */
-on_duty: OnDuty | null, };
+on_duty: OnDuty | null, 
+/**
+ * The key slots are lost or damaged: only the recovery key opens the station.
+ */
+vault_lost: boolean, };
 
 /**
  * One donor who would be judged otherwise.
@@ -392,6 +495,27 @@ visit: VisitId,
 code: string, };
 
 /**
+ * Corrects what was collected.
+ */
+export type DonationCorrect = { 
+/**
+ * The donation.
+ */
+donation: DonationId, 
+/**
+ * What was drawn.
+ */
+drawn: Plan, 
+/**
+ * How it ended.
+ */
+outcome: Outcome, 
+/**
+ * What was wrong.
+ */
+reason: string, };
+
+/**
  * One donation.
  */
 export type DonationId = string;
@@ -444,7 +568,36 @@ reaction: Reaction,
 /**
  * Recorded after the day itself.
  */
-late: boolean, };
+late: boolean, 
+/**
+ * It should not have happened, as far as is known.
+ */
+flagged: boolean, 
+/**
+ * It was corrected after it was recorded.
+ */
+corrected: boolean, 
+/**
+ * The unit must not be used.
+ */
+withdrawn: boolean, 
+/**
+ * Why; what a donor said in confidence is withheld from those who may not see it.
+ */
+withdrawal_reason: string | null, };
+
+/**
+ * Asks for a donor's entries.
+ */
+export type DonorChanges = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * Document and phone numbers in full; that they were shown is an entry of the journal.
+ */
+in_full?: boolean, };
 
 /**
  * One donor found; personal numbers are masked.
@@ -571,13 +724,38 @@ deferrals: Array<DeferralRow>,
  */
 certificates: Array<Certificate>, 
 /**
- * What has been earned.
+ * National awards that were conferred, in order of cut-off.
  */
-tally: Tally, 
+awards: Array<Award>, 
+/**
+ * Volunteer service.
+ */
+volunteer: Volunteer | null, 
+/**
+ * What has been earned; none when the records contradict the awards.
+ */
+tally: Tally | null, 
+/**
+ * What contradicts, and what to do about it.
+ */
+tally_problem: string | null, 
 /**
  * Today's visit, if there is one.
  */
 visit: Visit | null, };
+
+/**
+ * Gives a donor another phone number.
+ */
+export type DonorPhoneChange = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The number.
+ */
+phone: string, };
 
 /**
  * Registers a person who was never here before.
@@ -629,7 +807,7 @@ query: string, };
 /**
  * What went wrong: a closed list, for programs.
  */
-export type ErrorCode = "bad_request" | "invalid" | "document_invalid" | "document_registered" | "donation_code_invalid" | "donation_code_used" | "not_found" | "out_of_order" | "not_logged_in" | "not_allowed" | "wrong_password" | "weak_password" | "station_exists" | "no_station" | "damaged" | "newer" | "clock" | "numbers_used_up" | "self_test" | "paper" | "storage" | "cancelled" | "internal";
+export type ErrorCode = "bad_request" | "invalid" | "document_invalid" | "document_registered" | "donation_code_invalid" | "donation_code_used" | "not_found" | "out_of_order" | "not_logged_in" | "locked" | "wait" | "not_allowed" | "wrong_password" | "weak_password" | "station_exists" | "no_station" | "damaged" | "newer" | "in_use" | "clock" | "numbers_used_up" | "self_test" | "paper" | "storage" | "cancelled" | "internal";
 
 /**
  * Measurements of the day, each absent until taken.
@@ -667,6 +845,23 @@ platelets_10e9_l?: number | null,
  * Haematocrit, as a fraction.
  */
 haematocrit?: number | null, };
+
+/**
+ * Corrects measurements.
+ */
+export type ExaminationCorrect = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The measurements as they should have been, all of them.
+ */
+examination: Examination, 
+/**
+ * What was wrong.
+ */
+reason: string, };
 
 /**
  * Records the examination and what the donor means to give, and judges both.
@@ -755,6 +950,27 @@ format: ExportFormat,
 out: string, };
 
 /**
+ * What a donor was honoured for and has earned.
+ */
+export type Honours = { 
+/**
+ * What was conferred, in order of cut-off.
+ */
+awards: Array<Award>, 
+/**
+ * Volunteer service.
+ */
+volunteer: Volunteer | null, 
+/**
+ * What has been earned as of today; none when the records contradict the awards.
+ */
+tally: Tally | null, 
+/**
+ * What contradicts, and what to do about it.
+ */
+tally_problem: string | null, };
+
+/**
  * Records the health inquiry and the donor's consent.
  */
 export type InterviewRecord = { 
@@ -827,6 +1043,124 @@ next: string | null,
 findings: Array<Explained>, };
 
 /**
+ * What became of a late entry.
+ */
+export type LateEntryAnswer = { 
+/**
+ * The line's own mark.
+ */
+id: string | number | null, 
+/**
+ * The donor number.
+ */
+donor_no: string, 
+/**
+ * Registered by this line.
+ */
+new: boolean, 
+/**
+ * The verdict as of that day.
+ */
+verdict: Verdict, 
+/**
+ * The first day on which every dated finding is over.
+ */
+until: string | null, 
+/**
+ * Why, each with its clause.
+ */
+findings: Array<Explained>, 
+/**
+ * The donation, kept whatever the verdict.
+ */
+donation: WalkInDonation | null, 
+/**
+ * It should not have happened: a task was raised.
+ */
+flagged: boolean, 
+/**
+ * The certificate; none while a task about the donation is open.
+ */
+certificate: WalkInCertificate | null, 
+/**
+ * What to do next, where there is something to do.
+ */
+note: string | null, 
+/**
+ * What has been earned, as of the day; none when the records contradict the awards.
+ */
+tally: Tally | null, };
+
+/**
+ * What happened on a past day, start to end.
+ */
+export type LateEntryRecord = { 
+/**
+ * The line's own mark, given back in the answer.
+ */
+id?: string | number | null, 
+/**
+ * The identity document.
+ */
+document: DocumentInput, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Sex; from the document when absent.
+ */
+sex?: Sex | null, 
+/**
+ * Birth date; from the document when absent.
+ */
+birth_date?: string | null, 
+/**
+ * Phone number.
+ */
+phone?: string | null, 
+/**
+ * Where; the desk's own site when absent.
+ */
+site?: string | null, 
+/**
+ * The day, before today.
+ */
+on: string, 
+/**
+ * The interview.
+ */
+interview: WalkInInterview, 
+/**
+ * What the donor meant to give.
+ */
+plan: Plan, 
+/**
+ * The measurements, as far as there are any.
+ */
+exam?: Examination, 
+/**
+ * The donation code.
+ */
+donation_code: string, 
+/**
+ * What was drawn; as planned when absent.
+ */
+drawn?: Plan | null, 
+/**
+ * How it ended.
+ */
+outcome?: Outcome, 
+/**
+ * The donor's reaction.
+ */
+reaction?: Reaction, 
+/**
+ * A repeat donor past the upper age asked to go on donating.
+ */
+asks_to_continue?: boolean, };
+
+/**
  * A level of 无偿献血奉献奖, by counts since the last gold.
  */
 export type Level = "none" | "bronze" | "silver" | "gold";
@@ -873,6 +1207,32 @@ roles: Array<Role>, };
 export type Outcome = "complete" | "partial" | "none";
 
 /**
+ * Changes the own password of the person on duty.
+ */
+export type PasswordChange = { 
+/**
+ * The password until now.
+ */
+old: string, 
+/**
+ * The password from now on.
+ */
+new: string, };
+
+/**
+ * Gives another person a new password, such as when it was forgotten.
+ */
+export type PasswordReset = { 
+/**
+ * The person.
+ */
+staff: StaffId, 
+/**
+ * The password from now on.
+ */
+new: string, };
+
+/**
  * What the donor means to give.
  */
 export type Plan = { "kind": "whole_blood", 
@@ -913,6 +1273,41 @@ export type QueryKind = "document" | "phone" | "donor_no" | "donation_code" | "c
 export type Reaction = "none" | "mild" | "moderate" | "severe";
 
 /**
+ * Records a reaction that came after the donor left.
+ */
+export type ReactionReport = { 
+/**
+ * The donation.
+ */
+donation: DonationId, 
+/**
+ * How severe.
+ */
+reaction: Reaction, 
+/**
+ * Station-local day on which it came.
+ */
+on: string, };
+
+/**
+ * Asks for the recovery key once more, such as when its paper was lost.
+ */
+export type RecoveryKeyShow = { 
+/**
+ * The own password of the person on duty, once more.
+ */
+password: string, };
+
+/**
+ * The recovery key.
+ */
+export type RecoveryKeyShown = { 
+/**
+ * Whoever has it can read everything.
+ */
+recovery_key: string, };
+
+/**
  * Ends the rest after a collection.
  */
 export type RestEnd = { 
@@ -938,6 +1333,19 @@ value: string, };
  * A role: a person holds a set of them, and each command names those that may call it.
  */
 export type Role = "receptionist" | "physician" | "nurse" | "certificate_clerk" | "administrator" | "auditor";
+
+/**
+ * Gives a member of staff other roles.
+ */
+export type RolesChange = { 
+/**
+ * The person.
+ */
+staff: StaffId, 
+/**
+ * The roles from now on.
+ */
+roles: Array<Role>, };
 
 /**
  * Lays a rulebook over the rules in force; it holds from its own first day on.
@@ -1150,6 +1558,24 @@ staff: string,
 password: string, };
 
 /**
+ * Opens the desk with the station's recovery key, for an administrator of the staff list, who has
+ * the password from then on. It works when the vault is lost, too.
+ */
+export type SessionRecover = { 
+/**
+ * The recovery key as it was printed; case, blanks and hyphens do not matter.
+ */
+recovery_key: string, 
+/**
+ * The administrator's name.
+ */
+staff: string, 
+/**
+ * The administrator's new password.
+ */
+password: string, };
+
+/**
  * Changes a setting.
  */
 export type SettingChange = { 
@@ -1242,6 +1668,67 @@ roles: Array<Role>,
  * The first password.
  */
 password: string, };
+
+/**
+ * A member of staff.
+ */
+export type StaffId = string;
+
+/**
+ * Asks for everybody who works or worked here.
+ */
+export type StaffList = Record<symbol, never>;
+
+/**
+ * A person was removed.
+ */
+export type StaffRemoval = { 
+/**
+ * The new recovery key, shown this once; the one before opens old copies only.
+ */
+recovery_key: string, 
+/**
+ * What to know now, in Chinese.
+ */
+note: string, };
+
+/**
+ * Removes somebody who leaves: the data get a new key, everybody else keeps their password.
+ */
+export type StaffRemove = { 
+/**
+ * The person.
+ */
+staff: StaffId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A person of the staff list.
+ */
+export type StaffRow = { 
+/**
+ * The person.
+ */
+id: StaffId, 
+/**
+ * The name to log in with.
+ */
+name: string, 
+/**
+ * The roles held.
+ */
+roles: Array<Role>, 
+/**
+ * Whether a password of the person's opens this desk.
+ */
+can_log_in: boolean, 
+/**
+ * The person has left; the name stands in the journal only.
+ */
+left: boolean, };
 
 /**
  * Makes a new station with its first member of staff, who is then on duty.
@@ -1362,6 +1849,113 @@ volunteer_stars: number,
 volunteer_lifetime: boolean, };
 
 /**
+ * A task.
+ */
+export type Task = { 
+/**
+ * The task.
+ */
+id: TaskId, 
+/**
+ * What has to be looked into.
+ */
+about: TaskAbout, 
+/**
+ * What to do, in Chinese.
+ */
+todo: string, 
+/**
+ * Which role is asked.
+ */
+role: Role, 
+/**
+ * The donor that it is about.
+ */
+donor: DonorId, 
+/**
+ * The donor's number.
+ */
+donor_no: string, 
+/**
+ * The donation that it is about.
+ */
+donation: DonationId | null, 
+/**
+ * Its donation code.
+ */
+code: string | null, 
+/**
+ * When it was raised, station-local, `YYYY-MM-DD HH:MM`.
+ */
+raised: string, 
+/**
+ * Whose entry raised it.
+ */
+raised_by: string, 
+/**
+ * Who has taken it on.
+ */
+owner: string | null, 
+/**
+ * When it was settled, station-local; none while it is open.
+ */
+closed: string | null, 
+/**
+ * Who settled it.
+ */
+closed_by: string | null, 
+/**
+ * What came of it.
+ */
+outcome: string | null, };
+
+/**
+ * What a task asks to look into.
+ */
+export type TaskAbout = "late_entry_against_rules" | "deferral_after_donation" | "registered_document_blocked" | "unit_withdrawn" | "reaction_after_leaving" | "correction_against_rules";
+
+/**
+ * Settles a task.
+ */
+export type TaskClose = { 
+/**
+ * The task.
+ */
+task: TaskId, 
+/**
+ * What came of it.
+ */
+outcome: string, };
+
+/**
+ * One task for a person.
+ */
+export type TaskId = string;
+
+/**
+ * Asks for the tasks of the roles that the person on duty holds; an auditor sees all.
+ */
+export type TaskList = { 
+/**
+ * Those that are settled, too.
+ */
+all?: boolean, };
+
+/**
+ * Takes a task on.
+ */
+export type TaskTake = { 
+/**
+ * The task.
+ */
+task: TaskId, };
+
+/**
+ * Confirms that the computer's clock is right, although it seemed wrong.
+ */
+export type TimeConfirm = Record<symbol, never>;
+
+/**
  * The passwords of two people: of the one on duty, and of another.
  */
 export type TwoPasswords = { 
@@ -1377,6 +1971,23 @@ second: string,
  * That person's password.
  */
 second_password: string, };
+
+/**
+ * Records that a unit must not be used.
+ */
+export type UnitWithdraw = { 
+/**
+ * The donation.
+ */
+donation: DonationId, 
+/**
+ * Whether the donor asks for it in confidence.
+ */
+confidential: boolean, 
+/**
+ * What was said, if anything.
+ */
+reason?: string | null, };
 
 /**
  * What came of judging.
@@ -1523,9 +2134,43 @@ name: string,
  */
 step: Step, 
 /**
+ * Its donation should not have happened, as far as is known.
+ */
+flagged: boolean, 
+/**
  * When it was opened, station-local, `HH:MM`.
  */
 opened: string, };
+
+/**
+ * A donor's volunteer service.
+ */
+export type Volunteer = { 
+/**
+ * First day of service.
+ */
+since: string, 
+/**
+ * Hours in all.
+ */
+hours: number, };
+
+/**
+ * Records a donor's volunteer service, as it stands.
+ */
+export type VolunteerHoursRecord = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * First day of service.
+ */
+since: string, 
+/**
+ * Hours in all.
+ */
+hours: number, };
 
 /**
  * One walk-in donor, start to end.
@@ -1621,9 +2266,9 @@ donation: WalkInDonation | null,
  */
 certificate: WalkInCertificate | null, 
 /**
- * What has been earned, as of the day.
+ * What has been earned, as of the day; none when the records contradict the awards.
  */
-tally: Tally, };
+tally: Tally | null, };
 
 /**
  * The certificate of an accepted walk-in.
@@ -1684,10 +2329,18 @@ export interface Rpc {
   desk_read: { request: DeskRead; answer: DeskState };
   session_open: { request: SessionOpen; answer: DeskState };
   session_close: { request: SessionClose; answer: DeskState };
+  session_recover: { request: SessionRecover; answer: DeskState };
   station_create: { request: StationCreate; answer: StationCreated };
+  staff_list: { request: StaffList; answer: Array<StaffRow> };
   staff_add: { request: StaffAdd; answer: null };
+  roles_change: { request: RolesChange; answer: null };
+  staff_remove: { request: StaffRemove; answer: StaffRemoval };
+  password_change: { request: PasswordChange; answer: null };
+  password_reset: { request: PasswordReset; answer: null };
+  recovery_key_show: { request: RecoveryKeyShow; answer: RecoveryKeyShown };
   setting_list: { request: SettingList; answer: Array<SettingRow> };
   setting_change: { request: SettingChange; answer: SettingRow };
+  time_confirm: { request: TimeConfirm; answer: ClockReading };
   rulebook_read: { request: RulebookRead; answer: RulebookPage };
   rulebook_check: { request: RulebookCheck; answer: RulebookReading };
   rulebook_activate: { request: RulebookActivate; answer: RulebookPage };
@@ -1697,6 +2350,10 @@ export interface Rpc {
   donor_open: { request: DonorOpen; answer: DonorPage };
   donor_register: { request: DonorRegister; answer: DonorPage };
   donor_reveal: { request: DonorReveal; answer: Revealed };
+  donor_phone_change: { request: DonorPhoneChange; answer: DonorPage };
+  donor_changes: { request: DonorChanges; answer: Array<Change> };
+  award_confer: { request: AwardConfer; answer: Honours };
+  volunteer_hours_record: { request: VolunteerHoursRecord; answer: Honours };
   deferral_reason_list: { request: DeferralReasonList; answer: Array<DeferralReason> };
   deferral_set: { request: DeferralSet; answer: DonorPage };
   visit_list: { request: VisitList; answer: Array<VisitRow> };
@@ -1709,5 +2366,13 @@ export interface Rpc {
   visit_leave: { request: VisitLeave; answer: Visit };
   certificate_issue: { request: CertificateIssue; answer: Certificate };
   print_record: { request: PrintRecord; answer: null };
+  reaction_report: { request: ReactionReport; answer: DonationRow };
+  unit_withdraw: { request: UnitWithdraw; answer: DonationRow };
+  donation_correct: { request: DonationCorrect; answer: DonationRow };
+  examination_correct: { request: ExaminationCorrect; answer: Visit };
+  task_list: { request: TaskList; answer: Array<Task> };
+  task_take: { request: TaskTake; answer: Task };
+  task_close: { request: TaskClose; answer: Task };
+  late_entry_record: { request: LateEntryRecord; answer: LateEntryAnswer };
   walk_in: { request: WalkIn; answer: WalkInAnswer };
 }

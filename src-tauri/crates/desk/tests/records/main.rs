@@ -14,6 +14,7 @@ mod task;
 use redwall_desk::{Desk, DeskError, Progress};
 use redwall_store::{Clock, Instant};
 use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -40,6 +41,7 @@ impl Clock for HandClock {
 struct Station {
     desk: Desk,
     clock: Arc<HandClock>,
+    on_duty: RefCell<String>,
     folder: TempDir,
 }
 
@@ -55,6 +57,7 @@ impl Station {
         let station = Self {
             desk,
             clock,
+            on_duty: RefCell::new(FOUNDER.to_owned()),
             folder,
         };
         let new = json!({
@@ -73,10 +76,16 @@ impl Station {
     fn on_duty(&self, name: &str) {
         let request = json!({ "staff": name, "password": PASSWORD });
         self.ok("session_open", request);
+        name.clone_into(&mut self.on_duty.borrow_mut());
     }
 
+    /// Sets the clock; whom the time that passed has locked out logs in again.
     fn set_clock(&self, instant: i64) {
         self.clock.0.store(instant, Ordering::SeqCst);
+        if self.ok("desk_read", json!({}))["on_duty"].is_null() {
+            let name = self.on_duty.borrow().clone();
+            self.on_duty(&name);
+        }
     }
 
     fn ask(&self, command: &str, request: Value) -> Result<Value, DeskError> {

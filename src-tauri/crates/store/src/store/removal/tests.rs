@@ -138,6 +138,32 @@ fn a_removal_that_cannot_be_finished_now_still_opens_and_waits_for_the_next_log_
     );
 }
 
+#[test]
+fn a_removal_that_the_disk_refuses_is_told_and_finished_at_the_next_log_in() {
+    let three = Three::new();
+    lock(&three.store.opened().writer)
+        .execute_batch(
+            "CREATE TEMP TRIGGER full BEFORE INSERT ON main.entry
+             BEGIN SELECT RAISE(ABORT, 'the disk is full'); END",
+        )
+        .unwrap();
+    let told = three.store.remove_staff(three.by, three.leaver, "离职");
+    assert!(matches!(told.map(drop), Err(StoreError::RekeyUnfinished)));
+    let added = |name| {
+        three
+            .store
+            .add_staff(three.by, name, &[Role::Nurse], PASSWORD)
+    };
+    added("新来的人").unwrap();
+    let folder = three.folder.path().to_owned();
+    drop(three.store);
+    for name in ["新来的人", STAFF[0], STAFF[1]] {
+        let store = open(&folder, name).unwrap();
+        assert!(store.read(|read| read.staff()).unwrap()[2].left);
+        assert!(store.opened().next.is_none(), "{name}");
+    }
+}
+
 fn store_owner(store: &Store) -> StaffId {
     store.read(|read| read.staff()).unwrap()[0].id
 }
