@@ -7,6 +7,7 @@
 mod arrows;
 mod bad_input;
 mod damage;
+mod deferral;
 mod killed;
 mod late_entry;
 mod staff;

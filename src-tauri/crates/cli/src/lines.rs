@@ -1,7 +1,9 @@
 //! Lines in, lines out: each is answered before the next is read, and none stops the next.
 
+use crate::failure::Failure;
 use redwall_desk::stateless::{Id, LineError};
-use serde_json::Value;
+use redwall_desk::{DeskError, ErrorCode};
+use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
 
 /// Answers every line of stdin; false if some were refused.
@@ -30,6 +32,36 @@ pub fn answer_each(mut answer: impl FnMut(&str) -> Result<Value, LineError>) -> 
             Err(refused) => serde_json::to_value(refused)?,
         })?;
     }
+}
+
+/// Prints what a command answers, or the line that says why it was refused; false if it was.
+///
+/// # Errors
+/// Those of stdout; the data when they are at fault.
+pub fn tell(answered: Result<Vec<Value>, DeskError>) -> Result<bool, Failure> {
+    let refused = match answered {
+        Ok(answers) => {
+            answers.iter().try_for_each(print)?;
+            return Ok(true);
+        }
+        Err(error) if is_refusal(error.code) => error,
+        Err(error) => return Err(error.into()),
+    };
+    print(&json!({ "id": null, "error": refused }))?;
+    Ok(false)
+}
+
+/// Whether what was asked is at fault, and neither the caller nor the data.
+fn is_refusal(code: ErrorCode) -> bool {
+    matches!(
+        code,
+        ErrorCode::Invalid
+            | ErrorCode::DocumentInvalid
+            | ErrorCode::DocumentBlocked
+            | ErrorCode::NotFound
+            | ErrorCode::OutOfOrder
+            | ErrorCode::SecondPerson
+    )
 }
 
 /// Prints one answer as one line, at once.

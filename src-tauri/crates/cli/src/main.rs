@@ -1,17 +1,22 @@
 //! `redwall-cli`: the desk's commands without a window.
 //!
 //! Answers are JSON Lines on stdout, in the order of the input; progress and messages go to stderr.
-//! Exit codes: 0 all done; 1 some line was refused; 2 wrong usage; 3 the data are locked, damaged or
-//! newer than the program. [`arguments`] holds what can be asked, [`lines`] how lines are read and
-//! answered, [`stateless`] the questions that need no station, [`station`] those that do, [`staff`]
-//! who may ask them, [`records`] what is recorded beside the main job, [`rulebook`] the rules.
+//! Exit codes: 0 all done; 1 some line was refused, or a donation of a reconciled day is against the
+//! rules; 2 wrong usage; 3 the data are locked, damaged or newer than the program. [`arguments`]
+//! holds what can be asked, [`lines`] how lines are read and answered, [`stateless`] the questions
+//! that need no station, [`station`] those that do, [`staff`] who may ask them, [`records`],
+//! [`deferral`], [`block`] and [`reconcile`] what is recorded and looked into beside the main job,
+//! [`rulebook`] the rules.
 
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod block;
+mod deferral;
 mod failure;
 mod lines;
 mod login;
+mod reconcile;
 mod records;
 mod rulebook;
 mod staff;
@@ -74,6 +79,9 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         } => station::export(&at, what, format, out),
         Command::Rulebook { command } => rulebook::carry_out(command),
         Command::Staff { what } => staff::carry_out(what),
+        Command::Reconcile { at, day } => reconcile::day(&at, day),
+        Command::Deferral(asked) => deferral::carry_out(asked),
+        Command::Block(asked) => block::carry_out(asked),
         Command::Verify { at, quick, expect } => station::verify(&at, quick, expect),
     }
 }

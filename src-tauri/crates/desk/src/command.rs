@@ -15,17 +15,23 @@ use serde_json::Value;
 
 use crate::afterwards::{self, ReactionReport, UnitWithdraw};
 use crate::award::{self, AwardConfer, Honours, VolunteerHoursRecord};
+use crate::block::{
+    self, BlockEnd, BlockImport, BlockImported, BlockList, BlockRow, BlockRows, BlockSet,
+};
 use crate::certificate::{
     self, Certificate, CertificateIssue, CertificatePdf, CertificatePreview, PrintRecord,
 };
 use crate::changes::{self, Change, DonorChanges};
 use crate::clock::{self, ClockReading, TimeConfirm};
 use crate::correction::{self, DonationCorrect, DonorPhoneChange, ExaminationCorrect};
-use crate::deferral::{self, DeferralReason, DeferralReasonList, DeferralSet};
+use crate::deferral::{
+    self, DeferralEnd, DeferralReason, DeferralReasonList, DeferralSet, DeferralVoid,
+};
 use crate::document::{self, DocumentCheck, DocumentReading};
 use crate::donor::{self, DonationRow, DonorOpen, DonorPage, DonorRegister, DonorReveal, Revealed};
 use crate::export::{self, ExportReport, ExportWrite};
 use crate::late_entry::{self, LateEntryAnswer, LateEntryRecord};
+use crate::reconcile::{self, DayReconcile, DayReconciled};
 use crate::rulebook::activation::{self, RulebookActivate, RulebookWithdraw};
 use crate::rulebook::difference::{self, RulebookDiff, RulebookDifference};
 use crate::rulebook::read::{self, RulebookCheck, RulebookPage, RulebookRead, RulebookReading};
@@ -262,6 +268,11 @@ commands! {
 
         DeferralReasonList -> Vec<DeferralReason>, deferral::reasons, [Physician Auditor];
         DeferralSet -> DonorPage, deferral::set, [Physician];
+        DeferralEnd -> DonorPage, deferral::end, [Physician];
+        DeferralVoid -> DonorPage, deferral::void, [Physician];
+        BlockSet -> BlockRow, block::set, [Physician Administrator];
+        BlockEnd -> BlockRow, block::end, [Physician];
+        BlockList -> BlockRows, block::list, [Physician Auditor Administrator];
 
         VisitList -> Vec<VisitRow>, visit::today, [Receptionist Physician Nurse CertificateClerk Auditor];
         VisitOpen -> Visit, visit::open, [Receptionist];
@@ -291,6 +302,8 @@ commands! {
         StationDemonstrate -> StationCreated, station::demonstrate, anyone;
         RulebookDiff -> RulebookDifference, difference::judge_both, [Physician Administrator Auditor];
         ExportWrite -> ExportReport, export::write, [Administrator Auditor];
+        BlockImport -> BlockImported, block::import, [Physician Administrator];
+        DayReconcile -> DayReconciled, reconcile::day, [Physician Auditor Administrator];
         JournalVerify -> Verification, verify::journal, [Administrator Auditor];
     }
     page {

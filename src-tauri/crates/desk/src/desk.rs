@@ -46,6 +46,14 @@ impl Desk {
     /// `self_test`, when a rule comes out differently from its case.
     pub fn with_clock(folder: PathBuf, clock: Arc<dyn Clock>) -> Result<Self, DeskError> {
         let rulebook = Rulebook::shipped().map_err(|error| self_test_failed(&error.to_string()))?;
+        Self::with_rulebook(folder, clock, rulebook)
+    }
+
+    fn with_rulebook(
+        folder: PathBuf,
+        clock: Arc<dyn Clock>,
+        rulebook: Rulebook,
+    ) -> Result<Self, DeskError> {
         self_test(&rulebook).map_err(|failure| self_test_failed(&failure.to_string()))?;
         Ok(Self {
             folder,
@@ -268,4 +276,39 @@ fn self_test_failed(reason: &str) -> DeskError {
         ErrorCode::SelfTest,
         format!("规则自检没有通过,前台不能打开。请不要采血,并联系信息科。({reason})"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A rulebook by which a permanent reason lasts for a day.
+    const SOFTENED: &str = r#"
+[rulebook]
+name = "softened"
+status = "draft"
+
+[[reason]]
+code = "P01"
+reason_zh = "a"
+reason_en = "a"
+counted_from = "-"
+duration = "P1D"
+scope = "ALL"
+clause = ""
+source = "found"
+"#;
+
+    #[test]
+    fn incident_02_a_desk_whose_rules_let_a_deferred_donor_through_does_not_open() {
+        let at = |rulebook| {
+            let folder = PathBuf::from("nowhere");
+            Desk::with_rulebook(folder, Arc::new(SystemClock), rulebook)
+        };
+        let softened = Rulebook::with_layers(&[("softened.toml", SOFTENED)]).unwrap();
+        let refused = at(softened).map(drop).unwrap_err();
+        assert_eq!(refused.code, ErrorCode::SelfTest);
+        assert!(refused.message.contains("不能打开"), "{refused}");
+        assert!(at(Rulebook::shipped().unwrap()).is_ok());
+    }
 }

@@ -1,7 +1,7 @@
 //! Identity documents at the desk.
 
-use crate::Session;
 use crate::error::{DeskError, ErrorCode};
+use crate::{Session, block};
 use chrono::NaiveDate;
 use redwall_rules::{Document, DocumentKind, Sex, division, document};
 use redwall_store::{DonorId, HeldDocument};
@@ -48,6 +48,8 @@ pub struct DocumentReading {
     pub division: Option<String>,
     /// The division's name, where known.
     pub division_name: Option<String>,
+    /// Whether its holder may not donate today because it is on a list of blocked documents.
+    pub blocked: bool,
     /// The donor whose document it is, if registered.
     pub donor: Option<DonorId>,
 }
@@ -60,9 +62,11 @@ pub fn check(session: &Session, request: DocumentCheck) -> Result<DocumentReadin
     let DocumentInput { kind, number } = request.document;
     let reading = document::check(kind, &number, session.today());
     let kind = reading.kind.unwrap_or(DocumentKind::Other);
-    let donor = session
-        .store
-        .read(|read| read.document_owner(kind, &reading.number))?;
+    let (donor, blocked) = session.store.read(|read| {
+        let donor = read.document_owner(kind, &reading.number)?;
+        let blocked = block::holds_on(read, kind, &reading.number, session.today())?;
+        Ok::<_, DeskError>((donor, blocked))
+    })?;
     Ok(DocumentReading {
         kind,
         valid: reading.valid,
@@ -72,6 +76,7 @@ pub fn check(session: &Session, request: DocumentCheck) -> Result<DocumentReadin
         division_name: reading.division.as_deref().and_then(division_name),
         division: reading.division,
         number: reading.number,
+        blocked,
         donor,
     })
 }

@@ -16,6 +16,8 @@ pub enum ErrorCode {
     DocumentInvalid,
     /// The document is registered already.
     DocumentRegistered,
+    /// The document is on the list of blocked documents.
+    DocumentBlocked,
     /// The donation code is wrong.
     DonationCodeInvalid,
     /// The donation code was used before.
@@ -32,6 +34,8 @@ pub enum ErrorCode {
     Wait,
     /// The person on duty does not hold the role.
     NotAllowed,
+    /// Another person than the one who recorded it has to do this.
+    SecondPerson,
     /// Name or password is wrong.
     WrongPassword,
     /// The new password is too weak.

@@ -2,6 +2,7 @@
 //!
 //! Every verdict of the desk comes through here, and from here through [`redwall_rules::assess`].
 
+use crate::block;
 use crate::error::DeskError;
 use crate::verdict::{Judgement, KindVerdict};
 use chrono::NaiveDate;
@@ -9,7 +10,7 @@ use redwall_rules::{
     Assessment, CLAUSE_TO_CONFIRM, DonationKind, Examination, Explained, Facts, Plan, Rule,
     Rulebook, Stage, Verdict, assess,
 };
-use redwall_store::{Donor, Reading};
+use redwall_store::{DeferralRecord, Donor, Reading};
 
 /// A usual donation of each kind: what "may donate" means before anything is planned.
 pub(crate) const USUAL: [Plan; 2] = [
@@ -20,18 +21,26 @@ pub(crate) const USUAL: [Plan; 2] = [
     },
 ];
 
-/// What is known of a donor; measurements and wishes are those of a visit.
+/// What is known of a donor; measurements and wishes are those of a visit. The deferrals are those
+/// that count, in the order in which they were made, then what the donor's documents are blocked for.
 pub(crate) fn facts(
     read: &Reading<'_>,
     donor: &Donor,
     examination: Examination,
     asks_to_continue: bool,
 ) -> Result<Facts, DeskError> {
-    let deferrals = read
+    let mut deferrals: Vec<_> = read
         .deferrals(donor.id)?
         .into_iter()
+        .filter(DeferralRecord::counts)
         .map(|record| record.facts)
         .collect();
+    let documents = read.documents(donor.id)?;
+    deferrals.extend(block::deferrals(read, &documents)?);
+    let mut unread = read.has_unread(donor.id)?;
+    for document in &documents {
+        unread |= read.has_unread_block(&document.number)?;
+    }
     Ok(Facts {
         sex: donor.sex,
         birth_date: donor.birth_date,
@@ -41,7 +50,7 @@ pub(crate) fn facts(
         asks_to_continue,
         athlete: false,
         matched_recipient: false,
-        unread: read.has_unread(donor.id)?,
+        unread,
     })
 }
 

@@ -8,6 +8,7 @@
 
 pub mod afterwards;
 pub mod award;
+pub mod block;
 pub mod certificate;
 pub mod changes;
 pub mod clock;
@@ -28,6 +29,7 @@ pub mod late_entry;
 mod name;
 mod phone;
 mod reassess;
+pub mod reconcile;
 pub mod rulebook;
 pub mod search;
 pub mod session;

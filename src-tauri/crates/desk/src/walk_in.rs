@@ -2,6 +2,7 @@
 
 use crate::Session;
 use crate::award;
+use crate::block;
 use crate::clock;
 use crate::document::DocumentInput;
 use crate::donor::register::Person;
@@ -148,7 +149,7 @@ impl WalkIn {
 ///
 /// # Errors
 /// `not_allowed`, unless the person on duty is receptionist, physician and nurse; `invalid`,
-/// `document_invalid`, `donation_code_invalid`, `donation_code_used` at the field that is at fault.
+/// `document_invalid`, `document_blocked`, `donation_code_invalid`, `donation_code_used` at the field that is at fault.
 pub fn record(session: &Session, request: WalkIn) -> Result<WalkInAnswer, DeskError> {
     session.require_all(&[Role::Receptionist, Role::Physician, Role::Nurse])?;
     let checked = clock::or_doubt(session, Checked::read(session, &request))?;
@@ -265,7 +266,13 @@ pub(crate) fn write_once(
     entries::unused_code(write, &walk_in.code, visit, "donation_code")?;
     let donor = match known {
         Some(donor) => donor,
-        None => walk_in.person.register(write)?,
+        None => {
+            // What happened on an earlier day is kept, and judged like everything else.
+            if !walk_in.late {
+                block::ask(write, document, walk_in.on)?;
+            }
+            walk_in.person.register(write)?
+        }
     };
     let donor = page::existing(write, donor)?;
     write_visit(session, write, walk_in, &donor, visit, known.is_none())?;

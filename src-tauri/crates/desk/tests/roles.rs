@@ -49,12 +49,24 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("recovery_key_show", "A", r#"{"password":"x"}"#),
     ("setting_list", "A U", "{}"),
     ("setting_change", "A", r#"{"key":"x","value":1}"#),
+    ("time_confirm", "A", "{}"),
+
+    ("rulebook_read", "R P N C A U", "{}"),
+    ("rulebook_check", "P A U", r#"{"files":[]}"#),
+    ("rulebook_diff", "P A U", r#"{"files":[]}"#),
+    ("rulebook_activate", "A", r#"{"file":{"name":"x","text":"x"},"passwords":{"password":"x","second":"x","second_password":"x"}}"#),
+    ("rulebook_withdraw", "A", r#"{"name":"x","reason":"x","passwords":{"password":"x","second":"x","second_password":"x"}}"#),
 
     ("document_check", "R P", r#"{"document":{"number":"x"}}"#),
     ("donor_search", "R P N C U", r#"{"query":"x"}"#),
     ("donor_open", "R P N C U", r#"{"donor":"ID"}"#),
     ("donor_register", "R", r#"{"document":{"number":"x"},"name":"x"}"#),
     ("donor_reveal", "R P C U", r#"{"donor":"ID","field":"document"}"#),
+
+    ("donor_phone_change", "R", r#"{"donor":"ID","phone":"12100000001"}"#),
+    ("donor_changes", "A U", r#"{"donor":"ID"}"#),
+    ("award_confer", "C A", r#"{"donor":"ID","level":"bronze","cutoff":"2025-12-31"}"#),
+    ("volunteer_hours_record", "C A", r#"{"donor":"ID","since":"2020-01-01","hours":1}"#),
 
     ("deferral_reason_list", "P U", "{}"),
     ("deferral_set", "P", r#"{"donor":"ID","deferral":{"code":"T13"}}"#),
@@ -68,12 +80,21 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("rest_end", "N", r#"{"visit":"ID","reaction":"none"}"#),
     ("visit_leave", "R P N", r#"{"visit":"ID"}"#),
 
+    ("reaction_report", "R P N", r#"{"donation":"ID","reaction":"mild","on":"2026-11-22"}"#),
+    ("unit_withdraw", "R P N", r#"{"donation":"ID","confidential":true}"#),
+    ("donation_correct", "P N", r#"{"donation":"ID","drawn":{"kind":"whole_blood","ml":400},"outcome":"complete","reason":"x"}"#),
+    ("examination_correct", "P", r#"{"visit":"ID","examination":{},"reason":"x"}"#),
+    ("task_list", "R P N C A U", "{}"),
+    ("task_take", "R P N C A", r#"{"task":"ID"}"#),
+    ("task_close", "R P N C A", r#"{"task":"ID","outcome":"x"}"#),
+
     ("certificate_issue", "R C", r#"{"visit":"ID"}"#),
     ("print_record", "R C", r#"{"certificate":"ID","printer":"x"}"#),
     ("certificate_preview", "R N C U", r#"{"certificate":"ID","pixels_wide":400}"#),
     ("certificate_pdf", "R C U", r#"{"certificate":"ID"}"#),
 
     ("walk_in", "R+P+N+C", r#"{"id":"x","document":{"number":"x"},"name":"x","interview":{"form_no":"x","consent":true,"by":"x"},"plan":{"kind":"whole_blood","ml":400},"exam":{},"donation_code":"x"}"#),
+    ("late_entry_record", "P A", r#"{"document":{"number":"x"},"name":"x","on":"2026-11-20","interview":{"form_no":"x","consent":true,"by":"x"},"plan":{"kind":"whole_blood","ml":400},"donation_code":"x"}"#),
     ("export_write", "A U", r#"{"what":"donors","format":"csv","out":"/nowhere/x.csv"}"#),
     ("journal_verify", "A U", "{}"),
 ];

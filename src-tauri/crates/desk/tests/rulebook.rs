@@ -20,7 +20,7 @@ const LAW: &str = r#"
 name = "law-2027"
 title = "新献血法"
 status = "in_force"
-from = 2026-12-01
+from = 2026-11-27
 
 [interval.whole_blood.whole_blood]
 value = 90
@@ -196,7 +196,7 @@ fn a_draft_is_checked_and_tried_without_changing_anything() {
 fn two_people_switch_a_law_on_and_it_holds_from_its_day() {
     let mut station = Station::new();
     station.gave(GAVE, "2026-08-22", "G123426000001");
-    let other_desk = desk(&station.folder, 12);
+    let other_desk = desk(&station.folder, 6);
     let request = json!({ "staff": "医师", "password": PASSWORD });
     other_desk
         .rpc(json!({ "command": "session_open", "request": request }))
@@ -219,7 +219,7 @@ fn two_people_switch_a_law_on_and_it_holds_from_its_day() {
         "the day judged is before the law's day"
     );
     assert_eq!(
-        before["next"], "2026-12-01",
+        before["next"], "2026-11-27",
         "the first day on which the law allows it"
     );
     assert_eq!(
@@ -239,14 +239,14 @@ fn two_people_switch_a_law_on_and_it_holds_from_its_day() {
         "a desk that was open already judges by it"
     );
 
-    station.later(12);
+    station.later(6);
     assert_eq!(station.whole_blood(GAVE)["verdict"], "accept");
-    let late = station.gave(GAVE, "2026-11-30", "G123426000003");
+    let late = station.gave(GAVE, "2026-11-26", "G123426000003");
     assert_eq!(
         late["verdict"], "defer",
         "a day before the law is judged by the rule of that day"
     );
-    let on_the_day = station.gave(GAVE, "2026-12-01", "G123426000004");
+    let on_the_day = station.gave(GAVE, "2026-11-27", "G123426000004");
     assert_eq!(on_the_day["verdict"], "accept");
 }
 
@@ -255,7 +255,7 @@ fn a_law_that_was_switched_on_can_be_taken_back_by_two() {
     let mut station = Station::new();
     station.gave(GAVE, "2026-08-22", "G123426000001");
     station.activate(LAW, "医师", PASSWORD).unwrap();
-    station.later(12);
+    station.later(6);
     assert_eq!(station.whole_blood(GAVE)["verdict"], "accept");
 
     let withdraw = |name: &str| {

@@ -199,6 +199,12 @@ pub struct Facts {
     pub unread: bool,
 }
 
+impl Deferral {
+    /// The code of a block that comes from the list of blocked documents (屏蔽名单). No rulebook
+    /// has it: the list says when it ends, and without a date it blocks undated.
+    pub const BLOCKED_DOCUMENT: &str = "blocked_document";
+}
+
 impl Donation {
     /// Whether blood was drawn, so that it counts for intervals and honours.
     #[must_use]

@@ -105,6 +105,7 @@ CREATE TABLE donation (
 CREATE INDEX donation_by_donor
     ON donation (donor, date, kind, ml, units, plasma_ml, outcome, reaction, source);
 CREATE INDEX donation_by_code ON donation (code);
+CREATE INDEX donation_by_day ON donation (date);
 
 -- A donor's interval and honour figures, kept beside the history that they add up.
 CREATE TABLE tally (
@@ -117,16 +118,43 @@ CREATE TABLE tally (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE deferral (
-    id         BLOB    NOT NULL PRIMARY KEY,
-    donor      BLOB    NOT NULL,
-    code       TEXT    NOT NULL,
-    event      TEXT,
-    from_date  TEXT,
-    until_date TEXT,
-    permanent  INTEGER NOT NULL,
-    ended      TEXT
+    id            BLOB    NOT NULL PRIMARY KEY,
+    donor         BLOB    NOT NULL,
+    visit         BLOB,    -- the visit that it was found in
+    code          TEXT    NOT NULL,
+    event         TEXT,
+    from_date     TEXT,
+    until_date    TEXT,
+    permanent     INTEGER NOT NULL,
+    source        TEXT,    -- null in the oldest entries
+    set_by        BLOB    NOT NULL,
+    set_at        INTEGER NOT NULL,
+    ended         TEXT,    -- the first day on which it no longer blocks
+    ended_by      BLOB,
+    ended_at      INTEGER,
+    ended_reason  TEXT,
+    voided_by     BLOB,    -- set by mistake: it never blocks
+    voided_at     INTEGER,
+    voided_reason TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deferral_by_donor ON deferral (donor);
+
+-- The lists of blocked documents: a row for each entry, the newest of a document and a list stands.
+CREATE TABLE block (
+    number     TEXT    NOT NULL,
+    hlc        INTEGER NOT NULL,
+    desk       BLOB    NOT NULL,
+    seq        INTEGER NOT NULL,
+    kind       TEXT    NOT NULL,
+    list       TEXT    NOT NULL,
+    on_list    INTEGER NOT NULL, -- 1 put on the list, 0 taken off it
+    from_date  TEXT,
+    until_date TEXT,
+    staff      BLOB    NOT NULL,
+    at         INTEGER NOT NULL,
+    reason     TEXT,
+    PRIMARY KEY (number, hlc, desk, seq)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE certificate (
     id        BLOB    NOT NULL PRIMARY KEY,

@@ -2,10 +2,11 @@
 
 use crate::clock::Instant;
 use crate::error::StoreError;
-use crate::id::{CertificateId, DeskId, DonationId, DonorId, StaffId, TaskId, VisitId};
+use crate::id::{CertificateId, DeferralId, DeskId, DonationId, DonorId, StaffId, TaskId, VisitId};
 use crate::journal::about::{self, EntryRecord};
 use crate::journal::{self, entry::Head};
 use crate::projection::award;
+use crate::projection::block::{self, Block, block_subject};
 use crate::projection::certificate::{self, CertificateRecord};
 use crate::projection::deferral::{self, DeferralRecord};
 use crate::projection::document::{self, HeldDocument};
@@ -34,6 +35,14 @@ pub struct Reading<'c> {
 impl<'c> Reading<'c> {
     pub(crate) fn new(connection: &'c Connection, desk: DeskId) -> Self {
         Self { connection, desk }
+    }
+
+    pub(crate) fn connection(&self) -> &'c Connection {
+        self.connection
+    }
+
+    pub(crate) fn desk(&self) -> DeskId {
+        self.desk
     }
 
     /// The station: what entries about it as a whole are about.
@@ -101,10 +110,33 @@ impl<'c> Reading<'c> {
 
     /// Whether entries about the donor were kept aside because this version cannot read them.
     pub fn has_unread(&self, donor: DonorId) -> Result<bool, StoreError> {
+        self.is_aside(donor.into())
+    }
+
+    /// Whether entries about blocking a document were kept aside because this version cannot read
+    /// them.
+    pub fn has_unread_block(&self, number: &str) -> Result<bool, StoreError> {
+        self.is_aside(block_subject(number))
+    }
+
+    fn is_aside(&self, subject: Uuid) -> Result<bool, StoreError> {
         Ok(self
             .connection
             .prepare_cached("SELECT EXISTS (SELECT 1 FROM aside WHERE subject = ?)")?
-            .query_row([donor], |row| row.get(0))?)
+            .query_row([subject], |row| row.get(0))?)
+    }
+
+    /// What the lists of blocked documents say of a document, past blocks included.
+    pub fn blocks_of(&self, kind: DocumentKind, number: &str) -> Result<Vec<Block>, StoreError> {
+        block::of_document(self.connection, kind, number)
+    }
+
+    /// Calls `each` with everything that is or was on a list of blocked documents.
+    pub fn each_block<E: From<StoreError>>(
+        &self,
+        each: impl FnMut(Block) -> Result<(), E>,
+    ) -> Result<(), E> {
+        block::each(self.connection, each)
     }
 
     /// Whose document it is.
@@ -114,6 +146,15 @@ impl<'c> Reading<'c> {
         number: &str,
     ) -> Result<Option<DonorId>, StoreError> {
         document::owner(self.connection, kind, number)
+    }
+
+    /// Everyone who holds a document that a block of this one concerns.
+    pub fn document_holders(
+        &self,
+        kind: DocumentKind,
+        number: &str,
+    ) -> Result<Vec<DonorId>, StoreError> {
+        document::holders(self.connection, kind, number)
     }
 
     /// The documents of a donor.
@@ -165,6 +206,11 @@ impl<'c> Reading<'c> {
         donation::of_visit(self.connection, donor, visit)
     }
 
+    /// The donations of a day, in order of code.
+    pub fn donations_on(&self, day: NaiveDate) -> Result<Vec<DonationRecord>, StoreError> {
+        donation::on_day(self.connection, day)
+    }
+
     /// Calls `each` with every donation, in order of date.
     pub fn each_donation<E: From<StoreError>>(
         &self,
@@ -181,6 +227,11 @@ impl<'c> Reading<'c> {
     /// The deferral records of a donor, in the order in which they were made.
     pub fn deferrals(&self, donor: DonorId) -> Result<Vec<DeferralRecord>, StoreError> {
         deferral::of_donor(self.connection, donor)
+    }
+
+    /// One deferral record.
+    pub fn deferral(&self, id: DeferralId) -> Result<Option<DeferralRecord>, StoreError> {
+        deferral::deferral(self.connection, id)
     }
 
     /// A certificate.

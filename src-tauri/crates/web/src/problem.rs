@@ -45,9 +45,10 @@ fn status(code: ErrorCode) -> StatusCode {
             StatusCode::UNAUTHORIZED
         }
         ErrorCode::Wait => StatusCode::TOO_MANY_REQUESTS,
-        ErrorCode::NotAllowed => StatusCode::FORBIDDEN,
+        ErrorCode::NotAllowed | ErrorCode::SecondPerson => StatusCode::FORBIDDEN,
         ErrorCode::NotFound | ErrorCode::NoStation => StatusCode::NOT_FOUND,
         ErrorCode::DocumentRegistered
+        | ErrorCode::DocumentBlocked
         | ErrorCode::DonationCodeUsed
         | ErrorCode::OutOfOrder
         | ErrorCode::StationExists

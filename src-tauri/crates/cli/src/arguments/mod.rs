@@ -1,13 +1,16 @@
 //! What can be asked on the command line.
 
+mod deferral;
 mod records;
 mod rulebook;
 mod staff;
 
+pub use deferral::{Block, Deferral, DonorNo, Listed};
 pub use records::{AwardLevel, TaskWhat, TimeWhat};
 pub use rulebook::{RulebookCommand, RulebookFiles, SecondPerson};
 pub use staff::{NewPassword, Staff};
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -144,6 +147,20 @@ pub enum Command {
         #[command(subcommand)]
         what: Staff,
     },
+    /// Judges the donations of a day again: as was known then, and as is known now.
+    Reconcile {
+        #[command(flatten)]
+        at: Login,
+        /// The day; today when absent.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        day: Option<NaiveDate>,
+    },
+    /// A donor's deferrals: set, ended, voided, listed.
+    #[command(subcommand)]
+    Deferral(Deferral),
+    /// The lists of blocked documents: one put on or off, a whole list taken in, all listed.
+    #[command(subcommand)]
+    Block(Block),
     /// Proves the hash chain, the tables against a replay, and the file itself.
     Verify {
         #[command(flatten)]

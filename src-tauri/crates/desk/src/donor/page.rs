@@ -60,7 +60,7 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
             .into_iter()
             .map(|record| DonationRow::of(record, sees_health))
             .collect(),
-        deferrals: deferral::rows(session, &rules, read.deferrals(id)?, &judged[1].assessment),
+        deferrals: deferral::rows(session, read, read.deferrals(id)?, &judged[1].assessment)?,
         certificates: read
             .certificates(id)?
             .into_iter()

@@ -7,13 +7,14 @@ use super::request::{
 };
 use super::view::{Visit, view};
 use crate::Session;
-use crate::deferral;
+use crate::deferral::{self, Origin};
 use crate::donor::page;
 use crate::error::{DeskError, ErrorCode};
 use crate::judge::{self, judge, judge_usual};
 use redwall_rules::{Examination, Plan, Stage};
 use redwall_store::fact::{
-    DonationCodeAssigned, ExaminationRecorded, InterviewRecorded, VisitLeft, VisitOpened,
+    DeferralSource, DonationCodeAssigned, ExaminationRecorded, InterviewRecorded, VisitLeft,
+    VisitOpened,
 };
 use redwall_store::{Donor, Step, VisitId, VisitRecord, Writing, fact};
 
@@ -78,8 +79,12 @@ pub fn interview(session: &Session, request: InterviewRecord) -> Result<Visit, D
                 by: None,
             };
             write.append(donor.id, interviewed)?;
+            let origin = Origin {
+                visit: Some(visit.id),
+                source: DeferralSource::Interview,
+            };
             for deferral in &request.deferrals {
-                deferral::append(session, write, donor.id, Some(visit.id), deferral)?;
+                deferral::append(session, write, donor.id, &origin, deferral)?;
             }
             refuse_unless_some_kind(session, write, donor, visit.id, visit.asks_to_continue)
         },
@@ -122,7 +127,8 @@ pub fn examine(session: &Session, request: ExaminationRecord) -> Result<Visit, D
     })
 }
 
-/// Ties a donation code to the visit.
+/// Ties a donation code to the visit. The donor is judged again: a deferral that another desk has
+/// set since the examination ends the visit here.
 ///
 /// # Errors
 /// `out_of_order`; `donation_code_invalid`; `donation_code_used`.
@@ -134,6 +140,14 @@ pub fn assign_code(session: &Session, request: DonationCodeAssign) -> Result<Vis
         Step::DonationCode,
         |write, visit, donor| {
             entries::unused_code(write, &code, visit.id, "code")?;
+            let (plan, examination) = planned(visit)?;
+            let facts = judge::facts(write, donor, examination, visit.asks_to_continue)?;
+            let rules = session.rulebook(write)?;
+            let judged = judge(&facts, plan, Stage::Collect, visit.on, &rules);
+            if !judged.accepts() {
+                let unused = Some(&code);
+                return entries::refuse(write, donor, visit.id, Stage::Collect, &judged, unused);
+            }
             let assigned = DonationCodeAssigned {
                 visit: visit.id,
                 code: code.as_str().to_owned(),

@@ -64,8 +64,9 @@ pub(crate) fn view(
     read: &Reading<'_>,
     visit: VisitRecord,
 ) -> Result<Visit, DeskError> {
-    let sees_measurements = session.sees_health() || session.holds(Role::Nurse);
     let refused = visit.step == Step::Refused;
+    // Beside a refusal the measurements would tell its reason.
+    let sees_measurements = session.sees_health() || (session.holds(Role::Nurse) && !refused);
     let refusal = visit.judgement.filter(|_| refused).map(Judgement::from);
     Ok(Visit {
         donation: read

@@ -34,10 +34,12 @@ impl Hold {
         let ended = record.ended.unwrap_or(NaiveDate::MAX);
         let from = record.from.unwrap_or(NaiveDate::MIN);
         let Some(rule) = rules.deferral(&record.code) else {
+            let listed = record.code == Deferral::BLOCKED_DOCUMENT;
+            let until = record.until.filter(|_| listed);
             return Self {
                 from,
                 ended,
-                end: End::Undated,
+                end: until.map_or(End::Undated, |until| End::On(until.min(ended))),
                 platelets_only: false,
             };
         };

@@ -4,7 +4,7 @@ use super::{
     Context,
     words::{self, Sentence},
 };
-use crate::assess::Finding;
+use crate::{assess::Finding, facts::Deferral};
 
 /// With the reason: for those who may see it.
 pub(super) fn sentence(context: &Context<'_>, finding: &Finding, record: usize) -> Sentence {
@@ -13,6 +13,14 @@ pub(super) fn sentence(context: &Context<'_>, finding: &Finding, record: usize) 
         .deferrals
         .get(record)
         .map_or("", |deferral| &deferral.code);
+    if code == Deferral::BLOCKED_DOCUMENT {
+        return with_reason(
+            context,
+            finding,
+            "证件在屏蔽名单上",
+            "the identity document is on the list of blocked documents",
+        );
+    }
     let Some(reason) = context.rulebook.deferral_reason(code, context.on) else {
         return Sentence::new(
             format!("有一条本系统不认识的暂缓记录（代码{code}），暂时不能献血。请医生处理。"),

@@ -1,6 +1,6 @@
 //! Each reading of the contract is a setting: changed in a rulebook, it changes the verdict.
 
-use redwall_rules::{Donation, Facts, Outcome, Plan, Rulebook, Verdict};
+use redwall_rules::{Deferral, Donation, Facts, Outcome, Plan, Rulebook, Verdict};
 use rstest::rstest;
 
 use crate::people::{
@@ -145,4 +145,23 @@ fn pulse_pressure_is_a_decimal_difference() {
         at_desk(&facts, WHOLE_BLOOD, "2026-11-22", &shipped()).verdict,
         Verdict::Accept
     );
+}
+
+#[rstest]
+#[case(None, None, Verdict::Defer, None)]
+#[case(None, Some("2026-11-23"), Verdict::Defer, Some("2026-11-23"))]
+#[case(None, Some("2026-11-22"), Verdict::Accept, None)]
+#[case(Some("2026-11-23"), None, Verdict::Accept, None)]
+fn a_blocked_document_blocks_until_its_list_says_so(
+    #[case] from: Option<&str>,
+    #[case] until: Option<&str>,
+    #[case] verdict: Verdict,
+    #[case] over: Option<&str>,
+) {
+    let mut facts = deferred(Deferral::BLOCKED_DOCUMENT, "2026-11-01");
+    facts.deferrals[0].event = None;
+    facts.deferrals[0].from = from.map(day);
+    facts.deferrals[0].until = until.map(day);
+    let found = at_desk(&facts, WHOLE_BLOOD, "2026-11-22", &shipped());
+    assert_eq!((found.verdict, found.until), (verdict, over.map(day)));
 }

@@ -1,5 +1,6 @@
 //! `document`: the identity documents of donors.
 
+use super::block;
 use crate::column::Word;
 use crate::error::StoreError;
 use crate::id::DonorId;
@@ -26,6 +27,27 @@ pub(crate) fn owner(
         .prepare_cached("SELECT donor FROM document WHERE kind = ? AND number = ? ORDER BY donor")?
         .query_row(params![Word(kind), number], |row| row.get(0))
         .optional()?)
+}
+
+/// Everyone who holds a document that a block of this one concerns.
+pub(crate) fn holders(
+    from: &Connection,
+    kind: DocumentKind,
+    number: &str,
+) -> Result<Vec<DonorId>, StoreError> {
+    let mut statement =
+        from.prepare_cached("SELECT donor FROM document WHERE kind = ? AND number = ?")?;
+    let mut holders = Vec::new();
+    for held in DocumentKind::ALL {
+        if block::concerns(kind, held, number) {
+            for donor in statement.query_map(params![Word(held), number], |row| row.get(0))? {
+                holders.push(donor?);
+            }
+        }
+    }
+    holders.sort_unstable();
+    holders.dedup();
+    Ok(holders)
 }
 
 /// The documents of a donor.

@@ -6,6 +6,7 @@ use crate::id::{DonationId, DonorId, StaffId, VisitId};
 use crate::journal::fact::{
     DonationCorrected, DonationRecorded, RestEnded, TaskAbout, TaskRaised, UnitWithdrawn,
 };
+use chrono::NaiveDate;
 use redwall_rules::{Donation, Reaction, Source};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
@@ -129,6 +130,15 @@ pub(crate) fn donation(
         ))?
         .query_row([id], read)
         .optional()?)
+}
+
+/// The donations of a day, in order of code.
+pub(crate) fn on_day(from: &Connection, day: NaiveDate) -> Result<Vec<DonationRecord>, StoreError> {
+    let mut statement = from.prepare_cached(&format!(
+        "SELECT {FACTS}, {RECORD} FROM donation WHERE date = ? ORDER BY code, id"
+    ))?;
+    let donations = statement.query_map([day], read)?;
+    Ok(donations.collect::<Result<_, _>>()?)
 }
 
 /// Calls `each` with every donation, in order of date.

@@ -5,6 +5,7 @@
 //! replay.
 
 pub mod award;
+pub mod block;
 pub mod certificate;
 pub mod deferral;
 pub mod desk;
@@ -13,6 +14,7 @@ pub mod donation;
 pub mod donor;
 pub mod rulebook;
 pub mod setting;
+pub mod signature;
 pub mod staff;
 pub mod station;
 pub mod tally;
@@ -40,6 +42,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("donation", "id"),
     ("tally", "donor"),
     ("deferral", "id"),
+    ("block", "number, hlc, desk, seq"),
     ("certificate", "id"),
     ("task", "id"),
     ("award", "donor, cutoff, level"),
@@ -78,7 +81,11 @@ pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Fact::NumberRevealed(_) => Ok(()),
         Fact::VisitOpened(fact) => visit::opened(to, subject.into(), entry.at, fact),
         Fact::InterviewRecorded(fact) => visit::interviewed(to, fact),
-        Fact::DeferralSet(fact) => deferral::set(to, subject.into(), fact),
+        Fact::DeferralSet(fact) => deferral::set(to, entry, fact),
+        Fact::DeferralEnded(fact) => deferral::ended(to, entry, fact),
+        Fact::DeferralVoided(fact) => deferral::voided(to, entry, fact),
+        Fact::DocumentBlocked(fact) => block::blocked(to, entry, fact),
+        Fact::DocumentUnblocked(fact) => block::unblocked(to, entry, fact),
         Fact::ExaminationRecorded(fact) => visit::examined(to, entry.staff, fact),
         Fact::DonationCodeAssigned(fact) => {
             visit::coded(to, fact)?;
@@ -125,12 +132,6 @@ pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Fact::SettingChanged(fact) => setting::changed(to, fact),
         Fact::RulebookActivated(fact) => rulebook::activate(to, entry, fact),
         Fact::RulebookWithdrawn(fact) => rulebook::withdraw(to, entry, fact),
-        Fact::TimeConfirmed(_)
-        | Fact::RecordsOpened(_)
-        | Fact::DocumentBlocked(_)
-        | Fact::DocumentUnblocked(_)
-        | Fact::DeferralEnded(_)
-        | Fact::DeferralVoided(_)
-        | Fact::AttachmentAdded(_) => Ok(()),
+        Fact::TimeConfirmed(_) | Fact::RecordsOpened(_) | Fact::AttachmentAdded(_) => Ok(()),
     }
 }

@@ -20,7 +20,7 @@ pub struct DocumentBlocked {
     pub until: Option<NaiveDate>,
 }
 
-/// The document is off the list.
+/// The document is off a list; on another it still blocks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentUnblocked {
@@ -28,6 +28,8 @@ pub struct DocumentUnblocked {
     pub kind: DocumentKind,
     /// Its number.
     pub number: String,
+    /// The list that it stood on.
+    pub list: String,
     /// Why.
     pub reason: String,
 }

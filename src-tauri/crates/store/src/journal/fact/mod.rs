@@ -69,7 +69,7 @@ macro_rules! kinds {
             }
 
             /// The bytes that are stored and hashed.
-            pub(super) fn body(&self) -> Result<String, StoreError> {
+            pub(crate) fn body(&self) -> Result<String, StoreError> {
                 match self { $( Self::$name(fact) => write_body($version, fact), )* }
             }
 

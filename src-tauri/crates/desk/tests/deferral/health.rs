@@ -1,0 +1,286 @@
+//! Health reasons are for physicians and auditors: in every answer, list, export and page.
+//!
+//! Every command that another role may call is called about one donor with much to hide. A command
+//! that is new to the list has to be added to [`requests`], or the test fails.
+
+use crate::people::{examination, interview, person, walk_in, woman};
+use crate::station::{Station, TODAY};
+use redwall_desk::command::{Callers, Command, Job, Page, Rpc};
+use redwall_desk::typescript::snake_case;
+use redwall_rules::Rulebook;
+use redwall_store::Role;
+use serde_json::{Value, json};
+
+/// The codes of the donor's deferrals.
+const CODES: [&str; 4] = ["T13", "M10", "P23", "P24"];
+/// What the physicians wrote.
+const REMARKS: [&str; 2] = ["痊愈证明已核", "同名误记"];
+/// What was measured in the examination that the donor failed.
+const MEASURED: [&str; 6] = ["91.25", "57.25", "117.25", "73.25", "71.25", "36.55"];
+
+struct Ids {
+    donor: Value,
+    other: Value,
+    visit: Value,
+    donation_visit: Value,
+    certificate: Value,
+    deferral: Value,
+}
+
+fn station() -> (Station, Ids) {
+    let station = Station::new();
+    station.on_duty("院长");
+    let donor = station.registered(1);
+    let mut line = walk_in(&woman(1), "Z511126000001");
+    line["on"] = json!("2026-03-01");
+    station.ok("walk_in", line);
+    let page = station.page(&donor);
+    let certificate = page["certificates"][0]["id"].clone();
+
+    let ended = station.deferred(&donor, json!({ "code": "T13", "event": "2026-11-01" }));
+    let end = json!({ "deferral": ended, "from": TODAY, "reason": REMARKS[0] });
+    station.ok("deferral_end", end);
+    let voided = station.deferred(&donor, json!({ "code": "P24", "permanent": true }));
+    station.on_duty("二医师");
+    station.ok(
+        "deferral_void",
+        json!({ "deferral": voided, "reason": REMARKS[1] }),
+    );
+
+    // The examination fails first; then come deferrals of every sort.
+    station.on_duty("院长");
+    let visit = station.visit(&donor)["id"].clone();
+    station.ok("interview_record", interview(&visit));
+    let mut failed = examination(&visit);
+    failed["examination"]["haemoglobin_g_l"] = json!(91.25);
+    assert_eq!(station.ok("examination_record", failed)["step"], "refused");
+    let reactive = json!({ "code": "M10", "event": "2026-11-20" });
+    let request = json!({ "donor": donor, "deferral": reactive, "source": "laboratory" });
+    let deferral = station.ok("deferral_set", request)["deferrals"][0]["id"].clone();
+    station.deferred(&donor, json!({ "code": "P23", "until": "2027-01-01" }));
+    let block = json!({ "document": { "number": woman(1) }, "list": "外地名单" });
+    station.ok("block_set", block);
+
+    let other = station.registered(2);
+    let donation_visit = station.examined(&other)["id"].clone();
+    let ids = Ids {
+        donor,
+        other,
+        visit,
+        donation_visit,
+        certificate,
+        deferral,
+    };
+    (station, ids)
+}
+
+/// What to ask of a command, about the donor where it is about one.
+fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
+    let Ids {
+        donor,
+        other,
+        visit,
+        donation_visit,
+        certificate,
+        deferral,
+    } = ids;
+    let document = json!({ "number": woman(1) });
+    let out = |what: &str, format: &str| {
+        let path = station.folder().join(format!("{what}.{format}"));
+        json!({ "what": what, "format": format, "out": path })
+    };
+    match command {
+        "desk_read" | "setting_list" | "visit_list" | "block_list" | "deferral_reason_list" => {
+            vec![json!({})]
+        }
+        // Logging in and out, making stations and staff: not about a donor.
+        "session_open"
+        | "session_close"
+        | "station_create"
+        | "staff_add"
+        | "setting_change"
+        | "station_demonstrate" => vec![],
+        "document_check" => vec![json!({ "document": document })],
+        "donor_search" => [woman(1).as_str(), "黄小兰", "T13", "肺炎", "0000001"]
+            .map(|query| json!({ "query": query }))
+            .into(),
+        "donor_open" => vec![json!({ "donor": donor })],
+        "donor_register" => vec![person(&woman(1))],
+        "donor_reveal" => vec![json!({ "donor": donor, "field": "document" })],
+        "deferral_set" => vec![json!({ "donor": donor, "deferral": { "code": "T13" } })],
+        "deferral_end" => vec![json!({ "deferral": deferral, "from": TODAY, "reason": "x" })],
+        "deferral_void" => vec![json!({ "deferral": deferral, "reason": "x" })],
+        "block_set" => vec![json!({ "document": document, "list": "外地名单" })],
+        "block_end" => vec![json!({ "document": document, "list": "外地名单", "reason": "x" })],
+        "block_import" => {
+            let path = station.folder().join("blocked.csv");
+            std::fs::write(&path, format!("number,list\n{},外地名单\n", woman(1))).unwrap();
+            vec![json!({ "file": path })]
+        }
+        "day_reconcile" => vec![json!({}), json!({ "day": "2026-03-01" })],
+        "visit_open" => [donor, other]
+            .map(|donor| json!({ "donor": donor, "face_matches_document": true }))
+            .into(),
+        "interview_record" => vec![interview(visit)],
+        "examination_record" => vec![examination(visit)],
+        "donation_code_assign" => [visit, donation_visit]
+            .map(|visit| json!({ "visit": visit, "code": "Z511126000009" }))
+            .into(),
+        "collection_record" => vec![json!({
+            "visit": visit, "code": "Z511126000009", "drawn": { "kind": "whole_blood", "ml": 400 },
+        })],
+        "rest_end" => vec![json!({ "visit": visit, "reaction": "none" })],
+        "visit_leave" => vec![json!({ "visit": visit })],
+        "certificate_issue" => vec![json!({ "visit": visit })],
+        "print_record" => vec![json!({ "certificate": certificate, "printer": "P" })],
+        "walk_in" => vec![walk_in(&woman(1), "Z511126000008")],
+        "export_write" => ["donors", "donations"]
+            .iter()
+            .flat_map(|what| ["jsonl", "csv", "xlsx"].map(|format| out(what, format)))
+            .collect(),
+        "journal_verify" => vec![json!({})],
+        "certificate_preview" => vec![json!({ "certificate": certificate, "pixels_wide": 400 })],
+        "certificate_pdf" => vec![json!({ "certificate": certificate })],
+        unknown => panic!("say how {unknown} is asked about a donor"),
+    }
+}
+
+/// Every word that would tell a health reason.
+fn health_words() -> Vec<String> {
+    let rulebook = Rulebook::shipped().unwrap();
+    let mut words: Vec<String> = Vec::new();
+    for code in CODES {
+        let reason = rulebook
+            .deferral_reason(code, crate::station::day(TODAY))
+            .unwrap();
+        words.extend([
+            code.into(),
+            reason.reason_zh.clone(),
+            reason.reason_en.clone(),
+        ]);
+        words.push(reason.counted_from.clone());
+        if !reason.clause.is_empty() {
+            words.push(reason.clause.clone());
+        }
+    }
+    words.retain(|word| word != "-" && word != "test");
+    words.extend(REMARKS.map(str::to_owned));
+    words.extend(MEASURED.map(str::to_owned));
+    words.extend(
+        [
+            "肺炎",
+            "haemoglobin",
+            "血红蛋白",
+            "HBsAg",
+            "laboratory",
+            "2026-11-01",
+            "2026-11-20",
+        ]
+        .map(str::to_owned),
+    );
+    words
+}
+
+fn may_call(command: &Command, role: Role) -> bool {
+    match command.callers {
+        Callers::Anyone => true,
+        Callers::Roles(roles) => roles.contains(&role),
+    }
+}
+
+/// Everything that a person learns from the commands that the role may call: what was asked, and
+/// the answer, the error or the file.
+fn learned(station: &Station, ids: &Ids, role: Role) -> Vec<(String, String)> {
+    let mut learned = Vec::new();
+    let mine = |list: &'static [Command]| {
+        list.iter()
+            .filter(move |command| may_call(command, role))
+            .map(|command| snake_case(command.request))
+    };
+    for command in mine(Rpc::LIST) {
+        for request in requests(&command, ids, station) {
+            learned.push((command.clone(), text(station.ask(&command, request))));
+        }
+    }
+    for command in mine(Job::LIST) {
+        for request in requests(&command, ids, station) {
+            learned.push((
+                command.clone(),
+                text(station.job(&command, request.clone())),
+            ));
+            if let Some(path) = request["out"].as_str() {
+                learned.push((command.clone(), exported(path)));
+                std::fs::remove_file(path).unwrap();
+            }
+        }
+    }
+    for command in mine(Page::LIST) {
+        for request in requests(&command, ids, station) {
+            let page = station
+                .desk
+                .page(json!({ "command": command, "request": request }));
+            let page = page.map(|sheet| {
+                format!(
+                    "{} {}",
+                    sheet.file_name,
+                    String::from_utf8_lossy(&sheet.bytes)
+                )
+            });
+            learned.push((
+                command.clone(),
+                page.unwrap_or_else(|error| error.to_string()),
+            ));
+        }
+    }
+    learned
+}
+
+fn text(answer: Result<Value, redwall_desk::DeskError>) -> String {
+    answer.map_or_else(|error| error.to_string(), |answer| answer.to_string())
+}
+
+/// A file's text. A workbook is packed: its cells are those of the other forms, from one table.
+fn exported(path: &str) -> String {
+    String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned()
+}
+
+#[test]
+fn no_role_but_physician_and_auditor_ever_learns_a_health_reason() {
+    let (station, ids) = station();
+    let words = health_words();
+    for (name, role) in [
+        ("护士", Role::Nurse),
+        ("证书", Role::CertificateClerk),
+        ("管理", Role::Administrator),
+        // Last: a visit that the desk opens anew takes the failed one's place on the page.
+        ("接待", Role::Receptionist),
+    ] {
+        station.on_duty(name);
+        let learned = learned(&station, &ids, role);
+        assert!(learned.len() >= 8, "{name}: {}", learned.len());
+        for (command, learned) in learned {
+            for word in &words {
+                // A nurse sees what was measured of a donor who may donate.
+                let of_the_other = role == Role::Nurse && command == "donation_code_assign";
+                let measured = MEASURED.contains(&word.as_str()) || word == "haemoglobin";
+                assert!(
+                    !learned.contains(word.as_str()) || (of_the_other && measured),
+                    "{name} {command} tells “{word}”: {learned}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_words_that_are_looked_for_are_those_that_a_physician_reads() {
+    let (station, ids) = station();
+    station.on_duty("医师");
+    let learned: String = learned(&station, &ids, Role::Physician)
+        .into_iter()
+        .map(|(_, learned)| learned)
+        .collect();
+    for word in CODES.iter().chain(&REMARKS).chain(&MEASURED) {
+        assert!(learned.contains(word), "{word}");
+    }
+}
