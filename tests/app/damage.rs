@@ -1,20 +1,47 @@
 //! Damaged, cut or newer data: refused, said, and left as they are.
 
 use redwall_tests::{Station, walk_in};
+use serde_json::{Value, json};
 use std::fs;
 
 #[test]
-fn a_damaged_page_is_found_and_the_file_kept() {
+fn a_damaged_page_is_found_named_and_the_file_kept() {
+    const PAGE: usize = 4096;
     let station = Station::new();
     station.walk_in(&[walk_in(1)]);
     let file = station.data().join("station.db");
-    let mut bytes = fs::read(&file).expect("the database");
-    let middle = bytes.len() / 2;
-    bytes[middle] ^= 0xFF;
-    fs::write(&file, &bytes).expect("the damage");
-    let run = station.run(&["verify"], "");
-    assert_eq!(run.exit, Some(3), "{:?}", run.answers);
-    assert_eq!(fs::read(&file).expect("the database"), bytes);
+    let sound = fs::read(&file).expect("the database");
+    let pages = sound.len() / PAGE;
+    for page in [1, pages / 2, pages - 1, pages] {
+        let mut bytes = sound.clone();
+        bytes[(page - 1) * PAGE + 1000] ^= 1;
+        fs::write(&file, &bytes).expect("the damage");
+        let run = station.run(&["verify"], "");
+        assert_eq!(run.exit, Some(3), "page {page}: {:?}", run.answers);
+        let found = run.answers.first().map(|answer| &answer["differences"]);
+        let named = match found.and_then(Value::as_array) {
+            Some(found) => found.iter().filter_map(Value::as_str).any(|difference| {
+                difference.starts_with("cipher_integrity_check")
+                    && difference.ends_with(&format!("page {page}"))
+            }),
+            // What is needed to open the station at all.
+            None => run.told.contains("数据文件已损坏"),
+        };
+        assert!(named, "page {page}: {:?} {}", run.answers, run.told);
+        assert_eq!(fs::read(&file).expect("the database"), bytes);
+    }
+}
+
+#[test]
+fn a_rebuild_of_a_sound_station_finds_and_loses_nothing() {
+    let station = Station::new();
+    station.walk_in(&[walk_in(1), walk_in(2)]);
+    let before = station.verified();
+    let run = station.run(&["rebuild"], "");
+    assert_eq!(run.exit, Some(0), "{:?} {}", run.answers, run.told);
+    assert_eq!(run.answers[0]["replaced"], true);
+    assert_eq!(run.answers[0]["differences"], json!([]));
+    assert_eq!(station.verified(), before);
 }
 
 #[test]

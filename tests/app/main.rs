@@ -11,4 +11,6 @@ mod deferral;
 mod killed;
 mod late_entry;
 mod staff;
+mod synced;
+mod two_at_once;
 mod walk_in;

@@ -83,5 +83,6 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::Deferral(asked) => deferral::carry_out(asked),
         Command::Block(asked) => block::carry_out(asked),
         Command::Verify { at, quick, expect } => station::verify(&at, quick, expect),
+        Command::Rebuild { at } => station::rebuild(&at),
     }
 }

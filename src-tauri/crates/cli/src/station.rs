@@ -136,6 +136,18 @@ pub fn verify(at: &Login, quick: bool, expect: Option<String>) -> Result<bool, F
     let verified = with_progress(|progress| request.work(&desk, progress))?;
     let sound = verified.differences.is_empty();
     lines::print(&serde_json::to_value(verified).map_err(std::io::Error::from)?)?;
+    sound_or_damaged(sound)
+}
+
+pub fn rebuild(at: &Login) -> Result<bool, Failure> {
+    let desk = login::open(at)?;
+    let request = json!({ "command": "journal_rebuild", "request": {} });
+    let rebuilt = with_progress(|progress| desk.job(request, progress))?;
+    lines::print(&rebuilt)?;
+    sound_or_damaged(rebuilt["differences"] == json!([]))
+}
+
+fn sound_or_damaged(sound: bool) -> Result<bool, Failure> {
     if sound {
         Ok(true)
     } else {

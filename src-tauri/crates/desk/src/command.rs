@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::afterwards::{self, ReactionReport, UnitWithdraw};
+use crate::attachment::{self, AttachmentAdd, AttachmentList, AttachmentRead, AttachmentRow};
 use crate::award::{self, AwardConfer, Honours, VolunteerHoursRecord};
 use crate::block::{
     self, BlockEnd, BlockImport, BlockImported, BlockList, BlockRow, BlockRows, BlockSet,
@@ -31,6 +32,7 @@ use crate::document::{self, DocumentCheck, DocumentReading};
 use crate::donor::{self, DonationRow, DonorOpen, DonorPage, DonorRegister, DonorReveal, Revealed};
 use crate::export::{self, ExportReport, ExportWrite};
 use crate::late_entry::{self, LateEntryAnswer, LateEntryRecord};
+use crate::opening::{self, OpeningRow, RecordOpenings};
 use crate::reconcile::{self, DayReconcile, DayReconciled};
 use crate::rulebook::activation::{self, RulebookActivate, RulebookWithdraw};
 use crate::rulebook::difference::{self, RulebookDiff, RulebookDifference};
@@ -44,7 +46,7 @@ use crate::staff::{
 };
 use crate::station::{self, StationCreate, StationCreated, StationDemonstrate};
 use crate::task::{self, Task, TaskClose, TaskList, TaskTake};
-use crate::verify::{self, JournalVerify, Verification};
+use crate::verify::{self, JournalRebuild, JournalVerify, Rebuilding, Verification};
 use crate::visit::{
     self, CollectionRecord, DonationCodeAssign, ExaminationRecord, InterviewRecord, RestEnd, Visit,
     VisitLeave, VisitList, VisitOpen, VisitRow,
@@ -260,6 +262,9 @@ commands! {
         DonorOpen -> DonorPage, donor::open, [Receptionist Physician Nurse CertificateClerk Auditor];
         DonorRegister -> DonorPage, donor::register, [Receptionist];
         DonorReveal -> Revealed, donor::reveal, [Receptionist Physician CertificateClerk Auditor];
+        RecordOpenings -> Vec<OpeningRow>, opening::of_donor, [Administrator Auditor];
+        AttachmentAdd -> AttachmentRow, attachment::add, [Receptionist Physician Nurse];
+        AttachmentList -> Vec<AttachmentRow>, attachment::list, [Receptionist Physician Nurse CertificateClerk Auditor];
 
         DonorPhoneChange -> DonorPage, correction::donor_phone, [Receptionist];
         DonorChanges -> Vec<Change>, changes::of_donor, [Administrator Auditor];
@@ -305,8 +310,10 @@ commands! {
         BlockImport -> BlockImported, block::import, [Physician Administrator];
         DayReconcile -> DayReconciled, reconcile::day, [Physician Auditor Administrator];
         JournalVerify -> Verification, verify::journal, [Administrator Auditor];
+        JournalRebuild -> Rebuilding, verify::rebuild, [Administrator];
     }
     page {
+        AttachmentRead, attachment::read, [Receptionist Physician Nurse CertificateClerk Auditor];
         CertificatePreview, certificate::preview, [Receptionist Nurse CertificateClerk Auditor];
         CertificatePdf, certificate::pdf, [Receptionist CertificateClerk Auditor];
     }

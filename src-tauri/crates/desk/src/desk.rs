@@ -5,6 +5,7 @@ use crate::command::{Callers, Job, Page, Rpc, Sheet};
 use crate::error::{DeskError, ErrorCode};
 use crate::idle::Use;
 use crate::job::Progress;
+use crate::opening;
 use crate::rulebook::in_force::RulesInForce;
 use crate::setting::IDLE_LOCK_MINUTES;
 use chrono::NaiveDate;
@@ -14,6 +15,7 @@ use redwall_store::{Clock, Reading, Role, StaffMember, Store, SystemClock};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use std::thread;
 use std::time::Duration;
@@ -105,7 +107,7 @@ impl Desk {
         self.last_use.note(self.clock.now());
         match callers {
             Callers::Roles(roles) if !roles.iter().any(|role| session.holds(*role)) => {
-                Err(not_allowed())
+                Err(DeskError::not_allowed())
             }
             _ => Ok(session),
         }
@@ -186,7 +188,9 @@ impl Desk {
     /// Puts a person on duty, or nobody. The key is wiped with the last use of the session before.
     pub(crate) fn relieve(&self, next: Option<Session>) {
         self.last_use.note(self.clock.now());
-        *self.session.write().unwrap_or_else(PoisonError::into_inner) = next.map(Arc::new);
+        let next = next.map(Arc::new);
+        next.iter().for_each(opening::write_in_background);
+        *self.session.write().unwrap_or_else(PoisonError::into_inner) = next;
     }
 
     pub(crate) fn new_session(&self, store: Store, staff: StaffMember) -> Session {
@@ -199,6 +203,7 @@ impl Desk {
             staff,
             rules: RulesInForce::new(Arc::clone(&self.rulebook)),
             fonts: Arc::clone(&self.fonts),
+            openings: OnceLock::new(),
         }
     }
 
@@ -217,6 +222,8 @@ pub struct Session {
     pub(crate) staff: StaffMember,
     rules: RulesInForce,
     fonts: Arc<OnceLock<Fonts>>,
+    /// Wakes whoever writes the openings that were noted.
+    pub(crate) openings: OnceLock<Sender<()>>,
 }
 
 impl Session {
@@ -231,7 +238,7 @@ impl Session {
         if roles.iter().all(|role| self.holds(*role)) {
             Ok(())
         } else {
-            Err(not_allowed())
+            Err(DeskError::not_allowed())
         }
     }
 
@@ -262,13 +269,6 @@ impl Session {
 
 fn read_request<T: DeserializeOwned>(request: Value) -> Result<T, DeskError> {
     serde_json::from_value(request).map_err(|error| DeskError::bad_request(&error.to_string()))
-}
-
-fn not_allowed() -> DeskError {
-    DeskError::new(
-        ErrorCode::NotAllowed,
-        "您的岗位不能做这一步。请让有权限的同事登录。",
-    )
 }
 
 fn self_test_failed(reason: &str) -> DeskError {

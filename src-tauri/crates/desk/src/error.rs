@@ -118,6 +118,14 @@ impl DeskError {
         )
     }
 
+    /// The person on duty does not hold the role.
+    pub(crate) fn not_allowed() -> Self {
+        Self::new(
+            ErrorCode::NotAllowed,
+            "您的岗位不能做这一步。请让有权限的同事登录。",
+        )
+    }
+
     /// A request that cannot be read.
     pub fn bad_request(reason: &str) -> Self {
         Self::new(ErrorCode::BadRequest, format!("请求无法识别:{reason}"))
@@ -197,6 +205,18 @@ impl From<StoreError> for DeskError {
             StoreError::Newer => (
                 ErrorCode::Newer,
                 "数据是由更新版本的程序写的,没有改动它。请安装新版本后再打开。",
+            ),
+            StoreError::Gap { .. } => (
+                ErrorCode::Storage,
+                "收到的记录不完整,没有写入。请重新取一次,或联系信息科。",
+            ),
+            StoreError::Forked { .. } => (
+                ErrorCode::Damaged,
+                "收到的记录与已有的记录对不上,没有写入。请不要删除任何文件,并联系信息科。",
+            ),
+            StoreError::AttachmentTooLarge(_) => (
+                ErrorCode::Invalid,
+                "文件太大,没有保存。请把图片或扫描件压缩到5MB以内再试。",
             ),
             StoreError::NumbersUsedUp => (
                 ErrorCode::NumbersUsedUp,

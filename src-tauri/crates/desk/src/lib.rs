@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 pub mod afterwards;
+pub mod attachment;
 pub mod award;
 pub mod block;
 pub mod certificate;
@@ -27,6 +28,7 @@ mod job;
 mod judge;
 pub mod late_entry;
 mod name;
+pub mod opening;
 mod phone;
 mod reassess;
 pub mod reconcile;

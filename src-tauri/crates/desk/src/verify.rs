@@ -1,9 +1,9 @@
 //! Proving the journal and everything made from it.
 
 use crate::Session;
-use crate::error::DeskError;
+use crate::error::{DeskError, ErrorCode};
 use crate::job::Progress;
-use redwall_store::Head;
+use redwall_store::{Head, Verified};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -36,6 +36,23 @@ pub struct Verification {
     pub differences: Vec<String>,
 }
 
+/// Makes every table anew from the journal.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct JournalRebuild {}
+
+/// What came of making the tables anew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Rebuilding {
+    /// Entries that were looked at.
+    pub entries: u32,
+    /// Whether the new tables stand in place of the old ones; not when the journal itself is not
+    /// as it was written.
+    pub replaced: bool,
+    /// What differed before; empty when all was well.
+    pub differences: Vec<String>,
+}
+
 /// Proves the journal.
 ///
 /// # Errors
@@ -47,28 +64,85 @@ pub fn journal(
 ) -> Result<Verification, DeskError> {
     let expected = request.expect.as_deref().map(read_head).transpose()?;
     session.store.read(|read| {
-        let total = read.entry_count()?;
-        let mut differences = Vec::new();
-        let chain = read.verify_chain(&mut |done| tell(progress, done, total))?;
-        differences.extend(chain.differences);
+        let mut found = Findings::default();
+        if !request.quick {
+            found.add(read.verify_file().map_err(DeskError::from))?;
+        }
+        let entries = found.or_unread(read.entry_count())?;
+        let looks = if request.quick { entries } else { 2 * entries };
+        let chain = read.verify_chain(&mut |done| tell(progress, done, looks));
+        let chained = found.add(chain)?;
         if let Some(expected) = expected
-            && !read.contains_head(expected)?
+            && !found.or_unread(read.contains_head(expected))?
         {
-            differences.push(format!("entry {expected} is not in the journal"));
+            let lacking = format!("entry {expected} is not in the journal");
+            found.differences.push(lacking);
         }
         if !request.quick {
-            let replay = read.verify_projections(&mut |done| tell(progress, done, total))?;
-            differences.extend(replay.differences);
-            differences.extend(read.verify_file()?.differences);
+            let mut replayed = |done| tell(progress, entries + done, looks);
+            found.add(read.verify_projections(&mut replayed))?;
+            found.add(read.verify_attachments().map_err(DeskError::from))?;
         }
         Ok(Verification {
-            entries: chain.looked_at,
-            donors: read.donor_count()?,
-            donations: read.donation_count()?,
-            head: read.head()?.to_string(),
-            differences,
+            entries: chained,
+            donors: found.or_unread(read.donor_count())?,
+            donations: found.or_unread(read.donation_count())?,
+            head: found.or_unread(read.head().map(|head| head.to_string()))?,
+            differences: found.differences,
         })
     })
+}
+
+/// Makes every table anew from the journal, and tells what differed.
+///
+/// # Errors
+/// `cancelled`, after which nothing has changed. What differed is an answer, not an error.
+pub fn rebuild(
+    session: &Session,
+    _: JournalRebuild,
+    progress: &mut Progress<'_>,
+) -> Result<Rebuilding, DeskError> {
+    let entries = session.store.read(|read| read.entry_count())?;
+    let mut step = |done| tell(progress, done, 2 * entries);
+    let rebuilt = session.store.rebuild::<DeskError>(&mut step)?;
+    Ok(Rebuilding {
+        entries: rebuilt.entries,
+        replaced: rebuilt.replaced,
+        differences: rebuilt.differences,
+    })
+}
+
+/// What differs. A file that cannot be read through is such a difference: the proof goes on with
+/// what can be read.
+#[derive(Default)]
+struct Findings {
+    differences: Vec<String>,
+}
+
+impl Findings {
+    /// Adds what a proof found, and gives how much it looked at.
+    fn add(&mut self, found: Result<Verified, DeskError>) -> Result<u32, DeskError> {
+        let found = self.or_unread(found)?;
+        self.differences.extend(found.differences);
+        Ok(found.looked_at)
+    }
+
+    /// What was read; nothing, and a difference, where the file is damaged.
+    fn or_unread<T: Default, E: Into<DeskError>>(
+        &mut self,
+        read: Result<T, E>,
+    ) -> Result<T, DeskError> {
+        match read.map_err(Into::into) {
+            Err(error) if matches!(error.code, ErrorCode::Damaged | ErrorCode::Storage) => {
+                let unread = "station.db is damaged: not all of it could be read";
+                if !self.differences.iter().any(|known| known == unread) {
+                    self.differences.push(unread.to_owned());
+                }
+                Ok(T::default())
+            }
+            other => other,
+        }
+    }
 }
 
 fn read_head(text: &str) -> Result<Head, DeskError> {

@@ -24,12 +24,3 @@ BEGIN SELECT RAISE(ABORT, 'the journal is append-only: an entry is never changed
 
 CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON entry
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only: an entry is never removed'); END;
-
--- Entries that this version cannot read; each blocks the donor it is about.
-CREATE TABLE aside (
-    desk    BLOB    NOT NULL,
-    seq     INTEGER NOT NULL,
-    subject BLOB    NOT NULL,
-    PRIMARY KEY (desk, seq)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX aside_by_subject ON aside (subject);

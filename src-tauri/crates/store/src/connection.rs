@@ -1,9 +1,9 @@
 //! Opening the encrypted database file.
 
 use crate::error::StoreError;
+use crate::schema;
 use crate::vault::DataKey;
 use rusqlite::Connection;
-use rusqlite_migration::{M, Migrations};
 use std::fmt::Write;
 use std::path::Path;
 use std::time::Duration;
@@ -11,11 +11,6 @@ use zeroize::Zeroizing;
 
 /// How long a writer waits for another before it gives up.
 const PATIENCE: Duration = Duration::from_secs(30);
-
-const SCHEMA: &[M<'_>] = &[
-    M::up(include_str!("../migrations/0001-journal.sql")),
-    M::up(include_str!("../migrations/0002-projections.sql")),
-];
 
 /// Opens a database that exists.
 ///
@@ -38,10 +33,10 @@ pub(crate) fn create(path: &Path, key: &DataKey) -> Result<Connection, StoreErro
     unlock(Connection::open(path)?, key)
 }
 
-/// A database in memory with the tables of [`upgrade`], for a replay.
+/// A database in memory with every table, for a replay.
 pub(crate) fn in_memory() -> Result<Connection, StoreError> {
     let mut connection = Connection::open_in_memory()?;
-    upgrade(&mut connection)?;
+    schema::lay_out(&mut connection)?;
     Ok(connection)
 }
 
@@ -49,7 +44,9 @@ fn unlock(connection: Connection, key: &DataKey) -> Result<Connection, StoreErro
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     connection.execute_batch(&pragma("key", key))?;
     connection.busy_timeout(PATIENCE)?;
-    connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
+    connection
+        .query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))
+        .map_err(unreadable)?;
     connection.execute_batch(
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
@@ -123,23 +120,12 @@ fn pragma(name: &str, key: &DataKey) -> Zeroizing<String> {
     pragma
 }
 
-/// Brings the tables to this version, in one transaction.
-///
-/// # Errors
-/// `Newer`, when a newer version made them; nothing is changed then.
-pub(crate) fn upgrade(connection: &mut Connection) -> Result<(), StoreError> {
-    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    match usize::try_from(version) {
-        Ok(version) if version == SCHEMA.len() => return Ok(()),
-        Ok(version) if version > SCHEMA.len() => return Err(StoreError::Newer),
-        _ => {}
+/// A page that is not as it was written is to SQLCipher an error without a name.
+fn unreadable(error: rusqlite::Error) -> StoreError {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::Unknown) => StoreError::Damaged(error.to_string()),
+        _ => error.into(),
     }
-    Migrations::from_slice(SCHEMA)
-        .to_latest(connection)
-        .map_err(|error| match error {
-            rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
-            other => StoreError::Damaged(other.to_string()),
-        })
 }
 
 #[cfg(test)]
@@ -151,7 +137,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("station.db");
         let key = DataKey::random().unwrap();
-        upgrade(&mut create(&path, &key).unwrap()).unwrap();
+        schema::lay_out(&mut create(&path, &key).unwrap()).unwrap();
         let connection = open(&path, &key).unwrap();
         let pragma = |name: &str| -> String {
             connection
@@ -172,21 +158,8 @@ mod tests {
     fn a_wrong_key_opens_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("station.db");
-        upgrade(&mut create(&path, &DataKey::random().unwrap()).unwrap()).unwrap();
+        schema::lay_out(&mut create(&path, &DataKey::random().unwrap()).unwrap()).unwrap();
         let wrong = open(&path, &DataKey::random().unwrap());
         assert!(matches!(wrong, Err(StoreError::Damaged(_))));
-    }
-
-    #[test]
-    fn a_newer_database_is_refused_and_left_as_it_is() {
-        let mut connection = in_memory().unwrap();
-        connection
-            .execute_batch("PRAGMA user_version = 999")
-            .unwrap();
-        assert!(matches!(upgrade(&mut connection), Err(StoreError::Newer)));
-        let version: i64 = connection
-            .query_row("PRAGMA user_version", [], |row| row.get(0))
-            .unwrap();
-        assert_eq!(version, 999);
     }
 }

@@ -1,5 +1,6 @@
 //! What can go wrong with a station's data.
 
+use crate::id::DeskId;
 use std::io;
 
 /// An error of the store. None of them carries personal data.
@@ -59,6 +60,25 @@ pub enum StoreError {
     /// The journal lacks an entry that was acknowledged.
     #[error("the journal lacks entry {0} that was acknowledged")]
     JournalCut(String),
+    /// An entry of another desk was received before the one that it follows.
+    #[error("desk {desk}: entry {missing} has not been received")]
+    Gap {
+        /// The desk.
+        desk: DeskId,
+        /// The number of the first entry that is missing.
+        missing: i64,
+    },
+    /// An entry that was received is not the one that its desk's chain says.
+    #[error("desk {desk}: entry {seq} does not belong to its journal")]
+    Forked {
+        /// The desk.
+        desk: DeskId,
+        /// The entry's number.
+        seq: i64,
+    },
+    /// A file is too large to be attached.
+    #[error("attachment of {0} bytes")]
+    AttachmentTooLarge(usize),
     /// The numbers given to this desk are used up.
     #[error("numbers given to this desk are used up")]
     NumbersUsedUp,

@@ -5,7 +5,7 @@
 
 use crate::error::StoreError;
 use crate::journal::entry::Head;
-use std::fs::{self, File};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -27,19 +27,26 @@ impl HeadFile {
     /// `Damaged`, when the file holds something else.
     pub(crate) fn read(&self) -> Result<Option<Head>, StoreError> {
         match fs::read_to_string(&self.0) {
+            // A file that was just made when the power went.
+            Ok(text) if text.is_empty() => Ok(None),
             Ok(text) => text.parse().map(Some),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error.into()),
         }
     }
 
-    /// Notes a head. It is not made durable by itself: a note that is lost lags, which is allowed.
+    /// Notes a head, in one write of a length that never changes: a reader sees the old or the new.
+    /// It is not made durable by itself: a note that is lost lags, which is allowed.
     ///
     /// # Errors
     /// `File`.
     pub(crate) fn note(&self, head: Head) -> Result<(), StoreError> {
-        let new = self.0.with_extension("new");
-        File::create(&new)?.write_all(format!("{head}\n").as_bytes())?;
-        Ok(fs::rename(&new, &self.0)?)
+        let mut options = OpenOptions::new();
+        let mut file = options
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&self.0)?;
+        Ok(file.write_all(format!("{:020}:{}\n", head.seq, head.hash).as_bytes())?)
     }
 }

@@ -6,11 +6,13 @@
 
 #![forbid(unsafe_code)]
 
+mod backup;
 mod clock;
 mod column;
 mod connection;
 mod error;
 mod file;
+mod floor;
 mod head_file;
 mod hindsight;
 mod id;
@@ -18,25 +20,32 @@ pub mod journal;
 pub mod projection;
 mod reading;
 mod role;
+mod schema;
 pub mod search;
 pub mod store;
+mod turn;
+mod upgrade;
 pub mod vault;
 mod verify;
 
 pub use clock::{Clock, FixedClock, Instant, MovableClock, SystemClock};
 pub use error::StoreError;
 pub use file::write_atomically;
+pub use floor::Floor;
 pub use hindsight::Hindsight;
 pub use id::{CertificateId, DeferralId, DeskId, DonationId, DonorId, StaffId, TaskId, VisitId};
 pub use journal::about::EntryRecord;
-pub use journal::entry::{Hash, Head};
+pub use journal::entry::{Entry, Hash, Head};
 pub use journal::fact;
+pub use journal::receive::Received;
+pub use projection::attachment::{AttachmentRecord, MOST_BYTES as MOST_ATTACHMENT_BYTES};
 pub use projection::block::{Block, block_subject};
 pub use projection::certificate::{CertificateRecord, CertificateSerial, CertifiedGift};
 pub use projection::deferral::DeferralRecord;
 pub use projection::document::HeldDocument;
 pub use projection::donation::{DonationRecord, Withdrawal};
 pub use projection::donor::{Donor, DonorNo};
+pub use projection::opening::OpeningRecord;
 pub use projection::rulebook::{ActivatedRulebook, RulebookMark};
 pub use projection::signature::Signature;
 pub use projection::staff::StaffMember;
@@ -47,6 +56,6 @@ pub use projection::volunteer::VolunteerService;
 pub use reading::Reading;
 pub use role::Role;
 pub use search::{Found, QueryKind};
-pub use store::{NewStation, Store, Writing};
+pub use store::{NewAttachment, NewStation, Rebuilt, Store, Writing};
 pub use vault::{RecoveryKey, Vault};
 pub use verify::Verified;

@@ -4,7 +4,9 @@ use crate::clock::Instant;
 use crate::error::StoreError;
 use crate::id::{CertificateId, DeferralId, DeskId, DonationId, DonorId, StaffId, TaskId, VisitId};
 use crate::journal::about::{self, EntryRecord};
-use crate::journal::{self, entry::Head};
+use crate::journal::entry::{Entry, Hash, Head};
+use crate::journal::{self, receive, replay};
+use crate::projection::attachment::{self, AttachmentRecord};
 use crate::projection::award;
 use crate::projection::block::{self, Block, block_subject};
 use crate::projection::certificate::{self, CertificateRecord};
@@ -12,6 +14,7 @@ use crate::projection::deferral::{self, DeferralRecord};
 use crate::projection::document::{self, HeldDocument};
 use crate::projection::donation::{self, DonationRecord};
 use crate::projection::donor::{self, Donor, DonorNo};
+use crate::projection::opening::{self, OpeningRecord};
 use crate::projection::rulebook::{self, ActivatedRulebook, RulebookMark};
 use crate::projection::staff::{self, StaffMember};
 use crate::projection::tally::{self, Given};
@@ -290,6 +293,21 @@ impl<'c> Reading<'c> {
         about::entries(self.connection, subject.into())
     }
 
+    /// Who opened a donor's record, newest first.
+    pub fn openings(&self, donor: DonorId) -> Result<Vec<OpeningRecord>, StoreError> {
+        opening::of_donor(self.connection, donor)
+    }
+
+    /// A donor's attachments, newest first.
+    pub fn attachments(&self, donor: DonorId) -> Result<Vec<AttachmentRecord>, StoreError> {
+        attachment::of_donor(self.connection, donor)
+    }
+
+    /// The bytes of an attachment; `Damaged` when they are not those that were attached.
+    pub fn attachment(&self, sha256: Hash) -> Result<Option<Vec<u8>>, StoreError> {
+        attachment::bytes(self.connection, sha256)
+    }
+
     /// Finds donors by what was typed into the one box.
     pub fn find(&self, typed: &str) -> Result<Found, StoreError> {
         search::find(self.connection, typed)
@@ -304,6 +322,24 @@ impl<'c> Reading<'c> {
     /// do not. None before the first.
     pub fn newest_entry_at(&self) -> Result<Option<Instant>, StoreError> {
         journal::newest_at(self.connection, self.desk)
+    }
+
+    /// The newest entry of each desk whose entries are known here.
+    pub fn heads(&self) -> Result<Vec<(DeskId, Head)>, StoreError> {
+        let desks = replay::desks(self.connection)?.into_iter();
+        desks
+            .map(|desk| Ok((desk, journal::head(self.connection, desk)?)))
+            .collect()
+    }
+
+    /// The entries of a desk after a number, at most so many, in their order.
+    pub fn entries_after(
+        &self,
+        desk: DeskId,
+        after: i64,
+        most: u32,
+    ) -> Result<Vec<Entry>, StoreError> {
+        receive::entries_after(self.connection, desk, after, most)
     }
 
     /// Whether this desk's journal contains a head that was kept elsewhere.
@@ -351,6 +387,11 @@ impl<'c> Reading<'c> {
         step: &mut dyn FnMut(u32) -> Result<(), E>,
     ) -> Result<Verified, E> {
         verify::projections(self.connection, step)
+    }
+
+    /// Reads every attachment and compares it with its name and the journal.
+    pub fn verify_attachments(&self) -> Result<Verified, StoreError> {
+        verify::attachments(self.connection)
     }
 
     /// What SQLite's own checks and SQLCipher's say of the file.

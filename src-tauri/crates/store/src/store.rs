@@ -11,22 +11,32 @@ use crate::clock::{Clock, Instant};
 use crate::connection;
 use crate::error::StoreError;
 use crate::head_file::{self, HeadFile};
-use crate::id::{DeskId, StaffId};
-use crate::journal::entry::Head;
-use crate::journal::fact::{DeskAdmitted, Fact, StaffAdded, StationOpened};
-use crate::journal::{self, Author};
+use crate::id::{DeskId, DonorId, StaffId, VisitId};
+use crate::journal::entry::{Entry, Hash, Head};
+use crate::journal::fact::{
+    AttachmentAdded, AttachmentOf, DeskAdmitted, Fact, Opening, RecordsOpened, StaffAdded,
+    StationOpened,
+};
+use crate::journal::receive::{self, Received};
+use crate::journal::{self, Author, Newest};
+use crate::projection::attachment;
 use crate::reading::Reading;
 use crate::role::Role;
+use crate::schema;
+use crate::turn::Turns;
+use crate::upgrade;
 use crate::vault::attempts::{Attempt, Tried};
 use crate::vault::{self, DataKey, RecoveryKey, Vault};
+use crate::verify;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 use uuid::Uuid;
 
-const DATABASE: &str = "station.db";
+pub(crate) const DATABASE: &str = "station.db";
 const UNFINISHED: &str = "station.db.new";
 
 /// The numbers that a station's first desk gives out; further desks get ranges of their own.
@@ -53,6 +63,8 @@ pub struct Store {
     desk: DeskId,
     clock: Arc<dyn Clock>,
     open: RwLock<Open>,
+    turns: Turns,
+    openings: Mutex<Vec<(StaffId, Opening)>>,
     head: HeadFile,
 }
 
@@ -174,18 +186,22 @@ impl Store {
         next: Option<DataKey>,
     ) -> Result<Self, StoreError> {
         let mut writer = connection::open(&folder.join(DATABASE), &key)?;
-        connection::upgrade(&mut writer)?;
         let head = HeadFile::in_folder(folder);
         if let Some(noted) = head.read()?
             && !journal::contains(&writer, desk, noted)?
         {
             return Err(StoreError::JournalCut(noted.to_string()));
         }
+        let turns = Turns::in_folder(folder)?;
+        let today = clock.now().station_date();
+        upgrade::if_older(folder, &key, &mut writer, &turns, today)?;
         Ok(Self {
             folder: folder.to_owned(),
             desk,
             clock,
             open: RwLock::new(Open::new(key, next, writer)),
+            turns,
+            openings: Mutex::default(),
             head,
         })
     }
@@ -237,19 +253,99 @@ impl Store {
         staff: StaffId,
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.in_turn(|transaction| {
+            let author = Author {
+                desk: self.desk,
+                staff,
+                at: self.clock.now(),
+            };
+            let mut writing = Writing::new(transaction, author);
+            let answer = work(&mut writing)?;
+            let mut openings = lock(&self.openings);
+            for (staff, opened) in by_staff(&openings) {
+                writing.append(staff, RecordsOpened { opened })?;
+            }
+            openings.clear();
+            Ok((answer, writing.newest.map(|newest| newest.head)))
+        })
+    }
+
+    /// Takes in what other desks wrote; all of it or nothing.
+    ///
+    /// # Errors
+    /// `Gap`; `Forked`; those of the database.
+    pub fn receive(&self, entries: &[Entry]) -> Result<Received, StoreError> {
+        self.in_turn(|transaction| Ok((receive::receive(transaction, entries)?, None)))
+    }
+
+    /// Makes every projection anew from the journal, and tells what differed before. Where the
+    /// journal itself is not as it was written, nothing is replaced.
+    ///
+    /// # Errors
+    /// Those of the database and of `step`, after which nothing has changed.
+    pub fn rebuild<E: From<StoreError>>(
+        &self,
+        step: &mut dyn FnMut(u32) -> Result<(), E>,
+    ) -> Result<Rebuilt, E> {
+        self.in_turn(|transaction| {
+            let chain = verify::chain(transaction, step)?;
+            let entries = chain.looked_at;
+            let replaced = chain.differences.is_empty();
+            let mut differences = chain.differences;
+            if replaced {
+                let mut replayed = |done| step(entries + done);
+                differences = verify::projections(transaction, &mut replayed)?.differences;
+                schema::project_anew(transaction)?;
+            }
+            let rebuilt = Rebuilt {
+                entries,
+                replaced,
+                differences,
+            };
+            Ok((rebuilt, None))
+        })
+    }
+
+    /// Notes that a donor's record was opened. It is written with the next write or by
+    /// [`Self::write_openings`], and at the latest when the station is closed: what a power cut
+    /// takes is the openings since the last of these, never an entry.
+    pub fn note_opening(&self, staff: StaffId, donor: DonorId) {
+        let at = self.clock.now().0;
+        let mut openings = lock(&self.openings);
+        let is_noted = openings
+            .iter()
+            .any(|(by, opening)| (*by, opening.donor) == (staff, donor));
+        if !is_noted {
+            openings.push((staff, Opening { donor, at }));
+        }
+    }
+
+    /// Writes the openings that were noted, if any were.
+    ///
+    /// # Errors
+    /// Those of the database; what was noted is kept then.
+    pub fn write_openings(&self) -> Result<(), StoreError> {
+        let first = lock(&self.openings).first().map(|(staff, _)| *staff);
+        match first {
+            Some(staff) => self.write(staff, |_| Ok(())),
+            None => Ok(()),
+        }
+    }
+
+    /// Carries out one transaction that writes, when it is this station's turn, and notes the head
+    /// that it leads to.
+    fn in_turn<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Head>), E>,
+    ) -> Result<T, E> {
         let open = self.opened();
         let mut connection = lock(&open.writer);
+        let _turn = self.turns.take()?;
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let author = Author {
-            desk: self.desk,
-            staff,
-            at: self.clock.now(),
-        };
-        let mut writing = Writing::new(&transaction, author);
-        let answer = work(&mut writing)?;
-        let head = writing.head;
+        schema::is_still_current(&transaction)?;
+        let (answer, head) = work(&transaction)?;
         transaction.commit().map_err(StoreError::from)?;
         if let Some(head) = head {
             // The entries are durable by now; a note that cannot be made lags, which is allowed.
@@ -272,7 +368,7 @@ pub struct Writing<'t> {
     transaction: &'t Transaction<'t>,
     reading: Reading<'t>,
     author: Author,
-    head: Option<Head>,
+    newest: Option<Newest>,
 }
 
 impl<'t> Writing<'t> {
@@ -282,7 +378,7 @@ impl<'t> Writing<'t> {
             transaction,
             reading,
             author,
-            head: None,
+            newest: None,
         }
     }
 
@@ -300,9 +396,67 @@ impl<'t> Writing<'t> {
         subject: impl Into<Uuid>,
         fact: impl Into<Fact>,
     ) -> Result<(), StoreError> {
-        let head = journal::append(self.transaction, self.author, subject.into(), &fact.into())?;
-        self.head = Some(head);
+        let newest = match self.newest {
+            Some(newest) => newest,
+            None => Newest::read(self.transaction, self.author.desk)?,
+        };
+        let (author, subject, fact) = (self.author, subject.into(), fact.into());
+        let newest = journal::append_after(self.transaction, newest, author, subject, &fact)?;
+        self.newest = Some(newest);
         Ok(())
+    }
+
+    /// Keeps a file, and says what it shows of a donor. The same bytes are kept once.
+    ///
+    /// # Errors
+    /// `AttachmentTooLarge`; those of the database.
+    pub fn attach(&mut self, donor: DonorId, file: &NewAttachment<'_>) -> Result<Hash, StoreError> {
+        let size = file.bytes.len();
+        let too_large = StoreError::AttachmentTooLarge(size);
+        if size > attachment::MOST_BYTES {
+            return Err(too_large);
+        }
+        let sha256 = attachment::keep(self.transaction, file.bytes)?;
+        let added = AttachmentAdded {
+            sha256: sha256.to_string(),
+            media_type: file.media_type.to_owned(),
+            bytes: u32::try_from(size).map_err(|_| too_large)?,
+            shows: file.shows,
+            visit: file.visit,
+        };
+        self.append(donor, added)?;
+        Ok(sha256)
+    }
+}
+
+/// What came of making the projections anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rebuilt {
+    /// Entries that were looked at.
+    pub entries: u32,
+    /// Whether the new projections stand in place of the old ones.
+    pub replaced: bool,
+    /// What differed before, without personal data.
+    pub differences: Vec<String>,
+}
+
+/// A file to be attached.
+#[derive(Debug, Clone, Copy)]
+pub struct NewAttachment<'a> {
+    /// Its content.
+    pub bytes: &'a [u8],
+    /// Its media type.
+    pub media_type: &'a str,
+    /// What it shows.
+    pub shows: AttachmentOf,
+    /// The visit that it belongs to.
+    pub visit: Option<VisitId>,
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        // Whoever closes a station cannot be told: the openings of the last seconds are then lost.
+        let _ = self.write_openings();
     }
 }
 
@@ -324,7 +478,7 @@ fn found(
     let unfinished = folder.join(UNFINISHED);
     remove_if_there(&unfinished)?;
     let mut connection = connection::create(&unfinished, key)?;
-    connection::upgrade(&mut connection)?;
+    schema::lay_out(&mut connection)?;
     let head = write_first_entries(&mut connection, author, new)?;
     connection.close().map_err(|(_, error)| error)?;
     fs::rename(&unfinished, folder.join(DATABASE))?;
@@ -360,6 +514,15 @@ fn write_first_entries(
     Ok(head)
 }
 
+/// Openings that were noted, together for each member of staff.
+fn by_staff(openings: &[(StaffId, Opening)]) -> BTreeMap<StaffId, Vec<Opening>> {
+    let mut by_staff = BTreeMap::<_, Vec<_>>::new();
+    for (staff, opening) in openings {
+        by_staff.entry(*staff).or_default().push(*opening);
+    }
+    by_staff
+}
+
 fn remove_if_there(path: &Path) -> Result<(), StoreError> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
@@ -371,3 +534,8 @@ fn remove_if_there(path: &Path) -> Result<(), StoreError> {
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod durability;
+#[cfg(test)]
+mod forgery;

@@ -4,9 +4,12 @@ use crate::connection;
 use crate::error::StoreError;
 use crate::id::DeskId;
 use crate::journal::entry::{COLUMNS, Entry, Hash};
-use crate::projection::{self, TABLES};
+use crate::journal::replay;
+use crate::projection::{self, TABLES, attachment};
+use crate::schema;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
+use std::collections::BTreeMap;
 
 /// The most differences that are named; the rest are counted.
 const MOST_NAMED: usize = 20;
@@ -35,7 +38,7 @@ pub(crate) fn chain<E: From<StoreError>>(
 ) -> Result<Verified, E> {
     let mut found = Verified::default();
     let mut before: Option<(DeskId, i64, Hash)> = None;
-    each_entry(from, "desk, seq", |entry| {
+    each_in_chain(from, |entry| {
         let (seq, prev) = match before {
             Some((desk, seq, hash)) if desk == entry.desk => (seq + 1, hash),
             _ => (1, Hash::GENESIS),
@@ -63,14 +66,18 @@ pub(crate) fn projections<E: From<StoreError>>(
 ) -> Result<Verified, E> {
     let mut found = Verified::default();
     let fresh = connection::in_memory()?;
-    each_entry(from, "hlc, desk, seq", |entry| {
+    replay::each(from, |entry| {
         if let Err(error) = projection::apply(&fresh, &entry) {
             found.differs(format!("desk {} entry {}: {error}", entry.desk, entry.seq));
         }
         found.looked_at += 1;
         step(found.looked_at)
     })?;
+    let missing = different_schema(from, &fresh, &mut found)?;
     for (table, order) in TABLES {
+        if missing.contains(&format!("table {table}")) {
+            continue;
+        }
         if let Some(difference) = first_difference(from, &fresh, table, order)? {
             found.differs(difference);
         }
@@ -78,34 +85,96 @@ pub(crate) fn projections<E: From<StoreError>>(
     Ok(found)
 }
 
-/// Asks SQLite whether its structures are sound, and SQLCipher whether every page is as it was
-/// written.
+/// Names each table, index and trigger that is not as this version makes it, and answers with the
+/// tables whose rows cannot be compared.
+fn different_schema(
+    kept: &Connection,
+    fresh: &Connection,
+    found: &mut Verified,
+) -> Result<Vec<String>, StoreError> {
+    let mut kept: BTreeMap<_, _> = schema::described(kept)?.into_iter().collect();
+    let mut different = Vec::new();
+    for (name, sql) in schema::described(fresh)? {
+        match kept.remove(&name) {
+            Some(kept) if kept == sql => continue,
+            Some(_) => found.differs(format!("{name}: is made differently")),
+            None => found.differs(format!("{name}: is missing")),
+        }
+        different.push(name);
+    }
+    for name in kept.into_keys() {
+        found.differs(format!("{name}: belongs to no version"));
+    }
+    Ok(different)
+}
+
+/// Reads every attachment: each must be what its name says, and be named by the journal, and what
+/// the journal names must be there.
+pub(crate) fn attachments(from: &Connection) -> Result<Verified, StoreError> {
+    let mut found = Verified::default();
+    let mut statement = from.prepare(
+        "SELECT sha256, bytes,
+                EXISTS (SELECT 1 FROM attached WHERE attached.sha256 = attachment.sha256)
+         FROM attachment",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (sha256, bytes) = (Hash(row.get(0)?), row.get_ref(1)?);
+        let is_named: bool = row.get(2)?;
+        let bytes = bytes.as_blob().map_err(rusqlite::Error::from)?;
+        found.looked_at += 1;
+        if attachment::hash_of(bytes) != sha256 {
+            found.differs(format!("attachment {sha256}: was changed"));
+        }
+        if !is_named {
+            found.differs(format!("attachment {sha256}: is not in the journal"));
+        }
+    }
+    let mut statement = from.prepare(
+        "SELECT DISTINCT sha256 FROM attached
+         WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.sha256 = attached.sha256)",
+    )?;
+    for sha256 in statement.query_map([], |row| row.get(0).map(Hash))? {
+        found.differs(format!("attachment {}: is missing", sha256?));
+    }
+    Ok(found)
+}
+
+/// Asks SQLCipher whether every page is as it was written, and SQLite whether its structures are
+/// sound. Where a check itself stops at what is damaged, that is a difference.
 pub(crate) fn file(from: &Connection) -> Result<Verified, StoreError> {
     let mut found = Verified::default();
     for (check, sound) in [
         ("cipher_integrity_check", None),
         ("integrity_check", Some("ok")),
     ] {
-        let mut statement = from.prepare(&format!("PRAGMA {check}"))?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let said: String = row.get(0)?;
-            found.looked_at += 1;
-            if Some(said.as_str()) != sound {
-                found.differs(format!("{check}: {said}"));
+        match said(from, check) {
+            Ok(lines) => {
+                for line in lines {
+                    found.looked_at += 1;
+                    if Some(line.as_str()) != sound {
+                        found.differs(format!("{check}: {line}"));
+                    }
+                }
             }
+            Err(error) => found.differs(format!("{check}: {error}")),
         }
     }
     Ok(found)
 }
 
-fn each_entry<E: From<StoreError>>(
+fn said(from: &Connection, check: &str) -> Result<Vec<String>, StoreError> {
+    let mut statement = from.prepare(&format!("PRAGMA {check}"))?;
+    let lines = statement.query_map([], |row| row.get(0))?;
+    Ok(lines.collect::<Result<_, _>>()?)
+}
+
+fn each_in_chain<E: From<StoreError>>(
     from: &Connection,
-    order: &str,
     mut each: impl FnMut(Entry) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut statement = from
-        .prepare(&format!("SELECT {COLUMNS} FROM entry ORDER BY {order}"))
+        .prepare(&format!("SELECT {COLUMNS} FROM entry ORDER BY desk, seq"))
         .map_err(StoreError::from)?;
     for entry in statement
         .query_map([], Entry::read)

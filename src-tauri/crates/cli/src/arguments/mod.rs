@@ -172,6 +172,11 @@ pub enum Command {
         #[arg(long)]
         expect: Option<String>,
     },
+    /// Makes every table anew from the journal and tells what differed.
+    Rebuild {
+        #[command(flatten)]
+        at: Login,
+    },
 }
 
 #[derive(Args)]

@@ -13,12 +13,14 @@ use redwall_rules::document::masked;
 use redwall_rules::{Document, DocumentKind};
 use redwall_store::{DonationRecord, Donor, DonorId, Reading};
 
-/// Opens a donor's record.
+/// Opens a donor's record; who opened it is noted.
 ///
 /// # Errors
 /// `not_found`.
 pub fn open(session: &Session, request: DonorOpen) -> Result<DonorPage, DeskError> {
-    of(session, request.donor)
+    let page = of(session, request.donor)?;
+    session.note_opening(request.donor);
+    Ok(page)
 }
 
 pub(crate) fn of(session: &Session, id: DonorId) -> Result<DonorPage, DeskError> {

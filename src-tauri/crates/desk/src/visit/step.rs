@@ -230,7 +230,7 @@ pub fn leave(session: &Session, request: VisitLeave) -> Result<Visit, DeskError>
     shown(session, request.visit)
 }
 
-/// Takes a step of a visit that stands before it.
+/// Takes a step of a visit that stands before it, and answers with the visit as it then is.
 fn take_step(
     session: &Session,
     visit: VisitId,
@@ -249,9 +249,9 @@ fn take_step(
             return Err(DeskError::out_of_order(message));
         }
         let donor = page::existing(write, visit.donor)?;
-        work(write, &visit, &donor)
-    })?;
-    shown(session, visit)
+        work(write, &visit, &donor)?;
+        view(session, write, existing(write, visit.id)?)
+    })
 }
 
 /// Judges a usual donation of each kind; a donor who may give neither is refused.

@@ -17,6 +17,21 @@ pub struct Hash(pub(crate) [u8; 32]);
 impl Hash {
     /// What stands before a desk's first entry.
     pub(crate) const GENESIS: Self = Self([0; 32]);
+
+    /// Reads 64 hexadecimal digits.
+    pub fn from_hex(hex: &str) -> Option<Self> {
+        let digits: Vec<u8> = hex
+            .chars()
+            .map(|c| c.to_digit(16).and_then(|d| d.try_into().ok()))
+            .collect::<Option<_>>()?;
+        let (pairs, rest) = digits.as_chunks();
+        let bytes: Vec<u8> = pairs.iter().map(|[high, low]| high << 4 | low).collect();
+        if rest.is_empty() {
+            Some(Self(bytes.try_into().ok()?))
+        } else {
+            None
+        }
+    }
 }
 
 impl fmt::Display for Hash {
@@ -51,17 +66,9 @@ impl FromStr for Head {
 
 fn parse_head(text: &str) -> Option<Head> {
     let (seq, hex) = text.split_once(':')?;
-    let digits: Vec<u8> = hex
-        .chars()
-        .map(|c| c.to_digit(16).and_then(|d| d.try_into().ok()))
-        .collect::<Option<_>>()?;
-    let bytes: Vec<u8> = digits
-        .chunks_exact(2)
-        .map(|pair| pair[0] << 4 | pair[1])
-        .collect();
     Some(Head {
         seq: seq.parse().ok()?,
-        hash: Hash(bytes.try_into().ok()?),
+        hash: Hash::from_hex(hex)?,
     })
 }
 
@@ -83,6 +90,9 @@ pub struct Entry {
 /// The columns of `entry`, in the order that [`Entry::read`] reads them.
 pub(crate) const COLUMNS: &str = "desk, seq, at, hlc, staff, kind, subject, body, prev, hash";
 
+/// Where an entry stands in the order of all desks.
+pub(crate) type Place = (i64, DeskId, i64);
+
 impl Entry {
     /// Reads an entry from a row of [`COLUMNS`].
     pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -98,6 +108,26 @@ impl Entry {
             prev: Hash(row.get(8)?),
             hash: Hash(row.get(9)?),
         })
+    }
+
+    /// Its number and hash: the head, while it is its desk's newest.
+    pub(crate) fn head(&self) -> Head {
+        Head {
+            seq: self.seq,
+            hash: self.hash,
+        }
+    }
+
+    /// Whether it is about the station as a whole, not a donor, a document, a desk or a member of
+    /// staff.
+    pub(crate) fn is_about_the_station(&self) -> bool {
+        let (kind, _) = self.kind.split_once('.').unwrap_or_default();
+        matches!(kind, "station" | "setting" | "rulebook" | "time")
+    }
+
+    /// Where it stands among the entries of all desks: clock, desk, number.
+    pub(crate) fn place(&self) -> Place {
+        (self.hlc, self.desk, self.seq)
     }
 
     /// The fact; none if this version cannot read it.

@@ -1,11 +1,16 @@
 //! The journal: every change is one entry, and every table is a projection of the entries.
 //!
-//! [`append`] is the only place that writes: it chains the entry to the one before, stores it and
-//! projects it, in the transaction of its caller.
+//! [`append`] is where this desk writes: it chains the entry to the one before, stores it and
+//! projects it, in the transaction of its caller. [`receive`] takes in what other desks wrote.
+//! [`replay`] reads all of it in the one order that every desk agrees on.
 
 pub(crate) mod about;
 pub(crate) mod entry;
 pub mod fact;
+pub(crate) mod receive;
+#[cfg(test)]
+mod receive_law;
+pub(crate) mod replay;
 
 use crate::clock::Instant;
 use crate::error::StoreError;
@@ -27,6 +32,24 @@ pub(crate) struct Author {
     pub(crate) at: Instant,
 }
 
+/// What an entry is chained to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Newest {
+    /// The desk's newest entry.
+    pub(crate) head: Head,
+    /// The latest clock of all entries known here, whoever wrote them: what comes next is later.
+    hlc: i64,
+}
+
+impl Newest {
+    pub(crate) fn read(from: &Connection, desk: DeskId) -> Result<Self, StoreError> {
+        Ok(Self {
+            head: head(from, desk)?,
+            hlc: latest_clock(from)?,
+        })
+    }
+}
+
 /// Appends one entry about `subject` and projects it.
 pub(crate) fn append(
     transaction: &Transaction<'_>,
@@ -34,7 +57,18 @@ pub(crate) fn append(
     subject: Uuid,
     fact: &Fact,
 ) -> Result<Head, StoreError> {
-    let newest = newest(transaction, author.desk)?;
+    let newest = Newest::read(transaction, author.desk)?;
+    Ok(append_after(transaction, newest, author, subject, fact)?.head)
+}
+
+/// The same where the newest entry is known, as within one transaction; answers with the new one.
+pub(crate) fn append_after(
+    transaction: &Transaction<'_>,
+    newest: Newest,
+    author: Author,
+    subject: Uuid,
+    fact: &Fact,
+) -> Result<Newest, StoreError> {
     let mut entry = Entry {
         desk: author.desk,
         seq: newest.head.seq + 1,
@@ -48,63 +82,64 @@ pub(crate) fn append(
         hash: Hash::GENESIS,
     };
     entry.hash = entry.computed_hash();
-    transaction
-        .prepare_cached(
-            "INSERT INTO entry (desk, seq, at, hlc, staff, kind, subject, body, prev, hash)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        )?
-        .execute(params![
-            entry.desk,
-            entry.seq,
-            entry.at.0,
-            entry.hlc,
-            entry.staff,
-            entry.kind,
-            entry.subject,
-            entry.body,
-            entry.prev.0,
-            entry.hash.0,
-        ])?;
-    projection::apply(transaction, &entry)?;
-    Ok(Head {
-        seq: entry.seq,
-        hash: entry.hash,
+    store(transaction, &entry)?;
+    projection::apply_fact(transaction, &entry, Some(fact))?;
+    Ok(Newest {
+        head: entry.head(),
+        hlc: entry.hlc,
     })
 }
 
-struct Newest {
-    head: Head,
-    hlc: i64,
-}
-
-fn newest(connection: &Connection, desk: DeskId) -> Result<Newest, StoreError> {
-    let newest = connection
-        .prepare_cached(
-            "SELECT seq, hash, hlc FROM entry WHERE desk = ? ORDER BY seq DESC LIMIT 1",
-        )?
-        .query_row([desk], |row| {
-            let head = Head {
-                seq: row.get(0)?,
-                hash: Hash(row.get(1)?),
-            };
-            Ok(Newest {
-                head,
-                hlc: row.get(2)?,
-            })
-        })
-        .optional()?;
-    Ok(newest.unwrap_or(Newest {
-        head: Head {
-            seq: 0,
-            hash: Hash::GENESIS,
-        },
-        hlc: 0,
-    }))
+/// Stores an entry as it is.
+fn store(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
+    to.prepare_cached(
+        "INSERT INTO entry (desk, seq, at, hlc, staff, kind, subject, body, prev, hash)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )?
+    .execute(params![
+        entry.desk,
+        entry.seq,
+        entry.at.0,
+        entry.hlc,
+        entry.staff,
+        entry.kind,
+        entry.subject,
+        entry.body,
+        entry.prev.0,
+        entry.hash.0,
+    ])?;
+    Ok(())
 }
 
 /// The newest entry of a desk.
 pub(crate) fn head(connection: &Connection, desk: DeskId) -> Result<Head, StoreError> {
-    Ok(newest(connection, desk)?.head)
+    let head = connection
+        .prepare_cached("SELECT seq, hash FROM entry WHERE desk = ? ORDER BY seq DESC LIMIT 1")?
+        .query_row([desk], |row| {
+            Ok(Head {
+                seq: row.get(0)?,
+                hash: Hash(row.get(1)?),
+            })
+        })
+        .optional()?;
+    Ok(head.unwrap_or(Head {
+        seq: 0,
+        hash: Hash::GENESIS,
+    }))
+}
+
+/// The latest clock of all entries: that of each desk's newest.
+fn latest_clock(connection: &Connection) -> Result<i64, StoreError> {
+    let mut newest = connection
+        .prepare_cached("SELECT hlc FROM entry WHERE desk = ? ORDER BY seq DESC LIMIT 1")?;
+    let clocks = replay::desks(connection)?
+        .into_iter()
+        .map(|desk| newest.query_row([desk], |row| row.get(0)));
+    Ok(clocks
+        .collect::<Result<Vec<i64>, _>>()?
+        .into_iter()
+        .max()
+        .unwrap_or(0))
 }
 
 const NEWEST_AT: &str = "SELECT at FROM entry WHERE desk = ? AND kind NOT LIKE 'staff.%'

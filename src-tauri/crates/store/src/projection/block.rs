@@ -200,7 +200,7 @@ pub(crate) fn unblocked(
 fn insert(to: &Connection, entry: &Entry, line: &Line) -> Result<(), StoreError> {
     let Line { on, block } = line;
     to.prepare_cached(
-        "INSERT INTO block (number, hlc, desk, seq, kind, list, on_list, from_date, until_date,
+        "INSERT OR IGNORE INTO block (number, hlc, desk, seq, kind, list, on_list, from_date, until_date,
                             staff, at, reason)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?

@@ -29,7 +29,8 @@ pub(crate) fn next_donor_number(from: &Connection, desk: DeskId) -> Result<u32, 
     next(
         from,
         desk,
-        "SELECT donor_used + 1, donor_last FROM desk WHERE id = ?",
+        "SELECT max(donor_first, coalesce(donor, 0) + 1), donor_last
+         FROM desk LEFT JOIN numbers_used ON desk = id WHERE id = ?",
     )
 }
 
@@ -41,7 +42,8 @@ pub(crate) fn next_serial(from: &Connection, desk: DeskId) -> Result<u32, StoreE
     next(
         from,
         desk,
-        "SELECT serial_used + 1, serial_last FROM desk WHERE id = ?",
+        "SELECT max(serial_first, coalesce(serial, 0) + 1), serial_last
+         FROM desk LEFT JOIN numbers_used ON desk = id WHERE id = ?",
     )
 }
 
@@ -60,31 +62,34 @@ pub(crate) fn admitted(to: &Connection, id: DeskId, fact: &DeskAdmitted) -> Resu
     let (donor_first, donor_last) = fact.donor_numbers;
     let (serial_first, serial_last) = fact.certificate_serials;
     to.execute(
-        "INSERT INTO desk (id, site, donor_first, donor_last, donor_used,
-                           serial_first, serial_last, serial_used)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO desk (id, site, donor_first, donor_last, serial_first, serial_last)
+         VALUES (?, ?, ?, ?, ?, ?)",
         params![
             id,
             fact.site,
             donor_first,
             donor_last,
-            i64::from(donor_first) - 1,
             serial_first,
             serial_last,
-            i64::from(serial_first) - 1,
         ],
     )?;
     Ok(())
 }
 
 pub(crate) fn donor_number_given(to: &Connection, desk: DeskId, no: u32) -> Result<(), StoreError> {
-    to.prepare_cached("UPDATE desk SET donor_used = max(donor_used, ?) WHERE id = ?")?
-        .execute(params![no, desk])?;
+    to.prepare_cached(
+        "INSERT INTO numbers_used (desk, donor, serial) VALUES (?, ?, 0)
+         ON CONFLICT (desk) DO UPDATE SET donor = max(donor, excluded.donor)",
+    )?
+    .execute(params![desk, no])?;
     Ok(())
 }
 
 pub(crate) fn serial_given(to: &Connection, desk: DeskId, serial: u32) -> Result<(), StoreError> {
-    to.prepare_cached("UPDATE desk SET serial_used = max(serial_used, ?) WHERE id = ?")?
-        .execute(params![serial, desk])?;
+    to.prepare_cached(
+        "INSERT INTO numbers_used (desk, donor, serial) VALUES (?, 0, ?)
+         ON CONFLICT (desk) DO UPDATE SET serial = max(serial, excluded.serial)",
+    )?
+    .execute(params![desk, serial])?;
     Ok(())
 }

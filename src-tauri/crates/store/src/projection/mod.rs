@@ -4,6 +4,7 @@
 //! [`apply`] alone, which is called for an entry that was just appended and for each entry of a
 //! replay.
 
+pub mod attachment;
 pub mod award;
 pub mod block;
 pub mod certificate;
@@ -12,6 +13,8 @@ pub mod desk;
 pub mod document;
 pub mod donation;
 pub mod donor;
+pub(crate) mod fold;
+pub mod opening;
 pub mod rulebook;
 pub mod setting;
 pub mod signature;
@@ -27,6 +30,13 @@ use crate::journal::entry::Entry;
 use crate::journal::fact::Fact;
 use crate::search;
 use rusqlite::{Connection, params};
+
+/// The version of the projections: raised when `tables.sql` changes, and when an entry comes to mean
+/// something else in them. A database with older ones has them made anew from its journal.
+pub(crate) const VERSION: u32 = 1;
+
+/// What makes the tables.
+pub(crate) const TABLES_SQL: &str = include_str!("tables.sql");
 
 /// Every projection, with the columns that put its rows in order.
 pub(crate) const TABLES: &[(&str, &str)] = &[
@@ -48,23 +58,36 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("award", "donor, cutoff, level"),
     ("volunteer", "donor"),
     ("search_key", "kind, key, donor"),
+    ("numbers_used", "desk"),
+    ("attached", "donor, desk, seq"),
+    ("opening", "donor, at, staff"),
 ];
 
 /// Applies one entry to the tables. An entry that this version cannot read is kept aside.
 pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
-    let Some(fact) = entry.fact()? else {
+    apply_fact(to, entry, entry.fact()?.as_ref())
+}
+
+/// The same where the fact was read already; none is one that this version cannot read.
+pub(crate) fn apply_fact(
+    to: &Connection,
+    entry: &Entry,
+    fact: Option<&Fact>,
+) -> Result<(), StoreError> {
+    let Some(fact) = fact else {
         to.prepare_cached("INSERT INTO aside (desk, seq, subject) VALUES (?, ?, ?)")?
             .execute(params![entry.desk, entry.seq, entry.subject])?;
         return Ok(());
     };
     let subject = entry.subject;
-    match &fact {
+    match fact {
         Fact::StationOpened(fact) => station::opened(to, subject, fact),
         Fact::DeskAdmitted(fact) => desk::admitted(to, subject.into(), fact),
         Fact::StaffAdded(fact) => staff::added(to, subject.into(), fact),
         Fact::RolesChanged(fact) => staff::roles_changed(to, subject.into(), fact),
         Fact::StaffRemoved(_) => staff::removed(to, subject.into()),
         Fact::PasswordChanged(_) | Fact::RecoveryKeyShown(_) => Ok(()),
+        Fact::RecordsOpened(fact) => opening::noted(to, subject.into(), fact),
         Fact::DonorRegistered(fact) => {
             desk::donor_number_given(to, entry.desk, fact.donor_no)?;
             donor::registered(to, subject.into(), fact)?;
@@ -130,8 +153,9 @@ pub(crate) fn apply(to: &Connection, entry: &Entry) -> Result<(), StoreError> {
         Fact::AwardConferred(fact) => award::conferred(to, subject.into(), fact),
         Fact::VolunteerHoursRecorded(fact) => volunteer::recorded(to, subject.into(), fact),
         Fact::SettingChanged(fact) => setting::changed(to, fact),
+        Fact::AttachmentAdded(fact) => attachment::added(to, subject.into(), entry, fact),
         Fact::RulebookActivated(fact) => rulebook::activate(to, entry, fact),
         Fact::RulebookWithdrawn(fact) => rulebook::withdraw(to, entry, fact),
-        Fact::TimeConfirmed(_) | Fact::RecordsOpened(_) | Fact::AttachmentAdded(_) => Ok(()),
+        Fact::TimeConfirmed(_) => Ok(()),
     }
 }

@@ -1,5 +1,6 @@
 -- Projections: what the entries add up to. None is written but by applying an entry.
 -- Dates are station-local, YYYY-MM-DD. Closed sets of words are text, as in the rules.
+-- A change here raises VERSION in mod.rs: older tables are then made anew from the journal.
 CREATE TABLE station (
     id   BLOB NOT NULL PRIMARY KEY,
     name TEXT NOT NULL
@@ -10,10 +11,15 @@ CREATE TABLE desk (
     site         TEXT    NOT NULL,
     donor_first  INTEGER NOT NULL, -- the range of donor numbers that this desk gives out
     donor_last   INTEGER NOT NULL,
-    donor_used   INTEGER NOT NULL, -- the last number given out; donor_first - 1 before
     serial_first INTEGER NOT NULL, -- likewise of certificate serials
-    serial_last  INTEGER NOT NULL,
-    serial_used  INTEGER NOT NULL
+    serial_last  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Apart from the ranges: a desk's entries may arrive before the one that admits it.
+CREATE TABLE numbers_used (
+    desk   BLOB    NOT NULL PRIMARY KEY,
+    donor  INTEGER NOT NULL, -- the last donor number given out; 0 before the first
+    serial INTEGER NOT NULL  -- likewise of certificate serials
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE staff (
@@ -209,4 +215,37 @@ CREATE TABLE search_key (
     key   TEXT NOT NULL,
     donor BLOB NOT NULL,
     PRIMARY KEY (kind, key, donor)
+) STRICT, WITHOUT ROWID;
+
+-- Entries that this version cannot read; each blocks the donor it is about.
+CREATE TABLE aside (
+    desk    BLOB    NOT NULL,
+    seq     INTEGER NOT NULL,
+    subject BLOB    NOT NULL,
+    PRIMARY KEY (desk, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX aside_by_subject ON aside (subject);
+
+-- What the files of `attachment` show, and whom.
+CREATE TABLE attached (
+    donor      BLOB    NOT NULL,
+    desk       BLOB    NOT NULL, -- the entry that says so
+    seq        INTEGER NOT NULL,
+    at         INTEGER NOT NULL,
+    staff      BLOB    NOT NULL,
+    sha256     BLOB    NOT NULL,
+    media_type TEXT    NOT NULL,
+    bytes      INTEGER NOT NULL,
+    shows      TEXT    NOT NULL,
+    visit      BLOB,
+    PRIMARY KEY (donor, desk, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attached_by_content ON attached (sha256);
+
+-- Who opened whose record.
+CREATE TABLE opening (
+    donor BLOB    NOT NULL,
+    at    INTEGER NOT NULL, -- milliseconds UTC
+    staff BLOB    NOT NULL,
+    PRIMARY KEY (donor, at, staff)
 ) STRICT, WITHOUT ROWID;

@@ -1,0 +1,1 @@
+-- The projections were made here. They are made from the journal now: src/projection/tables.sql.

@@ -1,0 +1,45 @@
+//! `opening`: who opened whose record, and when.
+
+use crate::clock::Instant;
+use crate::error::StoreError;
+use crate::id::{DonorId, StaffId};
+use crate::journal::fact::RecordsOpened;
+use rusqlite::{Connection, params};
+
+/// A donor's record was opened by a member of staff.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpeningRecord {
+    /// Who opened it.
+    pub staff: StaffId,
+    /// When.
+    pub at: Instant,
+}
+
+/// Who opened a donor's record, newest first.
+pub(crate) fn of_donor(
+    from: &Connection,
+    donor: DonorId,
+) -> Result<Vec<OpeningRecord>, StoreError> {
+    let mut statement = from
+        .prepare_cached("SELECT staff, at FROM opening WHERE donor = ? ORDER BY at DESC, staff")?;
+    let openings = statement.query_map([donor], |row| {
+        Ok(OpeningRecord {
+            staff: row.get(0)?,
+            at: Instant(row.get(1)?),
+        })
+    })?;
+    Ok(openings.collect::<Result<_, _>>()?)
+}
+
+pub(crate) fn noted(
+    to: &Connection,
+    staff: StaffId,
+    fact: &RecordsOpened,
+) -> Result<(), StoreError> {
+    let mut statement =
+        to.prepare_cached("INSERT OR IGNORE INTO opening (donor, at, staff) VALUES (?, ?, ?)")?;
+    for opening in &fact.opened {
+        statement.execute(params![opening.donor, opening.at, staff])?;
+    }
+    Ok(())
+}
