@@ -2,12 +2,17 @@
 
 import type { Role } from '../backend/gen/types';
 import type { Desk } from './desk.svelte';
-import { RECEIVES, SEES_RULES, SEES_STAFF, VERIFIES } from './roles';
+import {
+  HAS_TASKS, LISTS_BLOCKED, RECEIVES, RECONCILES, SEES_RULES, SEES_STAFF, VERIFIES,
+} from './roles';
 
 /** The pages of the administration in the order of their list, and who has anything to do there. */
 const PAGES = {
+  tasks: HAS_TASKS,
   staff: SEES_STAFF,
   rules: SEES_RULES,
+  blocked: LISTS_BLOCKED,
+  reconcile: RECONCILES,
   verify: VERIFIES,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -18,10 +18,17 @@ function place(...roles: Role[]): [Place, Desk] {
   return [new Place(desk), desk];
 }
 
-test('everyone sees the rules; staff and proof are for those who may', () => {
+test('everyone has tasks and sees the rules; the rest is for those who may', () => {
   const all: Role[] = ['receptionist', 'physician', 'nurse', 'certificate_clerk', 'administrator', 'auditor'];
   const seen = all.map((role) => place(role)[0].pages.join(' '));
-  expect(seen).toEqual(['rules', 'rules', 'rules', 'rules', 'staff rules verify', 'staff rules verify']);
+  expect(seen).toEqual([
+    'tasks rules',
+    'tasks rules blocked reconcile',
+    'tasks rules',
+    'tasks rules',
+    'tasks staff rules blocked reconcile verify',
+    'tasks staff rules blocked reconcile verify',
+  ]);
 });
 
 test('an administrator by trade alone has no reception to open', () => {
@@ -36,5 +43,5 @@ test('the next person does not find a page that is not theirs', () => {
   shown.turnTo('verify');
   expect(shown.page).toBe('verify');
   onDuty(desk, 'receptionist');
-  expect(shown.page).toBe('rules');
+  expect(shown.page).toBe('tasks');
 });

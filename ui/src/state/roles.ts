@@ -29,6 +29,15 @@ const STEPS: Partial<Record<Step, readonly Role[]>> = {
   certificate: ISSUES,
 };
 
+export const HAS_TASKS: readonly Role[] = SEES_RULES;
+export const LISTS_BLOCKED: readonly Role[] = ['physician', 'auditor', 'administrator'];
+export const BLOCKS: readonly Role[] = ['physician', 'administrator'];
+export const UNBLOCKS: readonly Role[] = ['physician'];
+export const RECONCILES: readonly Role[] = LISTS_BLOCKED;
+export const SEES_OPENINGS: readonly Role[] = ['administrator', 'auditor'];
+export const ENDS_DEFERRALS: readonly Role[] = ['physician'];
+export const HEARS_AFTERWARDS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
+
 /** The roles that may take a step; none of a visit that has ended. */
 export function takers(step: Step): readonly Role[] {
   return STEPS[step] ?? [];

@@ -1,6 +1,5 @@
 /** A rulebook that is being tried: what it says otherwise, and whom that would concern. */
 
-import type { Progress } from '../backend/backend';
 import type {
   RulebookDifference,
   RulebookFile,
@@ -8,18 +7,18 @@ import type {
   RulebookReading,
 } from '../backend/gen/types';
 import type { Desk } from './desk.svelte';
-
-const NOT_STARTED: Progress = { done: 0, total: 0 };
+import { Work } from './work.svelte';
 
 export class Trial {
   file = $state.raw<RulebookFile | null>(null);
   reading = $state.raw<RulebookReading | null>(null);
   difference = $state.raw<RulebookDifference | null>(null);
-  progress = $state.raw<Progress>(NOT_STARTED);
-  #work: AbortController | null = null;
+  readonly work: Work;
   #opening = 0;
 
-  constructor(private readonly desk: Desk) {}
+  constructor(private readonly desk: Desk) {
+    this.work = new Work(desk);
+  }
 
   /** The rulebook that the file holds, once it is read. */
   get rulebook(): RulebookPart | null {
@@ -40,28 +39,14 @@ export class Trial {
     const file = this.file;
     if (!file) return;
     const opening = this.#opening;
-    const work = new AbortController();
-    this.#work = work;
     this.difference = null;
-    this.progress = NOT_STARTED;
-    const difference = await this.desk.work(
-      'rulebook_diff',
-      { files: [file] },
-      (step) => (this.progress = step),
-      work.signal,
-    );
+    const difference = await this.work.run('rulebook_diff', { files: [file] });
     if (opening === this.#opening) this.difference = difference;
-  }
-
-  /** Stops judging. */
-  stop(): void {
-    this.#work?.abort();
-    this.#work = null;
   }
 
   /** Puts the file and everything about donors away. */
   close(): void {
-    this.stop();
+    this.work.stop();
     this.#opening += 1;
     this.file = null;
     this.reading = null;

@@ -18,6 +18,87 @@ by: string,
 second: string, };
 
 /**
+ * Attaches a file to a donor.
+ */
+export type AttachmentAdd = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The visit that it belongs to.
+ */
+visit?: VisitId | null, 
+/**
+ * What it shows.
+ */
+shows: AttachmentOf, 
+/**
+ * What the file is.
+ */
+file_type: FileType, 
+/**
+ * Its bytes, base64; at most 5 MB of them.
+ */
+content: string, };
+
+/**
+ * Asks for a donor's attachments.
+ */
+export type AttachmentList = { 
+/**
+ * The donor.
+ */
+donor: DonorId, };
+
+/**
+ * What an attachment shows.
+ */
+export type AttachmentOf = "signature" | "form" | "photo";
+
+/**
+ * Asks for the file of an attachment.
+ */
+export type AttachmentRead = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The attachment.
+ */
+sha256: string, };
+
+/**
+ * An attachment, as a line of the donor's list.
+ */
+export type AttachmentRow = { 
+/**
+ * The SHA-256 of its bytes: its name.
+ */
+sha256: string, 
+/**
+ * What it shows.
+ */
+shows: AttachmentOf, 
+/**
+ * Its media type.
+ */
+media_type: string, 
+/**
+ * Its size, bytes.
+ */
+bytes: number, 
+/**
+ * The visit that it belongs to.
+ */
+visit: VisitId | null, 
+/**
+ * When it was attached, milliseconds UTC.
+ */
+at: number, };
+
+/**
  * One award that was conferred.
  */
 export type Award = { 
@@ -60,6 +141,135 @@ counted_after?: string | null, };
  * An award that can be conferred for donations.
  */
 export type AwardLevel = "bronze" | "silver" | "gold" | "lifetime";
+
+/**
+ * Takes a document off a list. Another person than the one who put it there does so.
+ */
+export type BlockEnd = { 
+/**
+ * The document.
+ */
+document: DocumentInput, 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Takes in a list of blocked documents, CSV with a line of headings or JSON Lines: `type` (may be
+ * empty), `number`, `list`, `from`, `until`.
+ */
+export type BlockImport = { 
+/**
+ * What the file holds.
+ */
+file: string, };
+
+/**
+ * What became of the lines of a list.
+ */
+export type BlockImported = { 
+/**
+ * Put on the list.
+ */
+added: number, 
+/**
+ * On the list already, with other days, which now hold.
+ */
+changed: number, 
+/**
+ * On the list already.
+ */
+unchanged: number, 
+/**
+ * Lines that were not taken.
+ */
+refused: Array<RefusedLine>, };
+
+/**
+ * Asks for what is and was on the lists, some hundreds at a time.
+ */
+export type BlockList = { 
+/**
+ * How many to leave out before the first.
+ */
+after?: number, };
+
+/**
+ * A document on a list, or one that was on it; the number is masked.
+ */
+export type BlockRow = { 
+/**
+ * The document's type.
+ */
+type: DocumentKind, 
+/**
+ * Its number, masked.
+ */
+number: string, 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * First day of the block; always, when absent.
+ */
+from: string | null, 
+/**
+ * First day on which donating is allowed again.
+ */
+until: string | null, 
+/**
+ * Whether it blocks today.
+ */
+active: boolean, 
+/**
+ * Who put it on the list.
+ */
+set: Signed, 
+/**
+ * Who took it off the list; the reason only for those who may see health reasons.
+ */
+ended: Signed | null, };
+
+/**
+ * Some of what is and was on the lists.
+ */
+export type BlockRows = { 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * These, in order of the full number.
+ */
+rows: Array<BlockRow>, };
+
+/**
+ * Puts a document on a list. Where a registered donor who has donated holds it, a physician gets a
+ * task.
+ */
+export type BlockSet = { 
+/**
+ * The document.
+ */
+document: DocumentInput, 
+/**
+ * The list that it stands on.
+ */
+list: string, 
+/**
+ * First day of the block; always, when absent.
+ */
+from?: string | null, 
+/**
+ * First day on which donating is allowed again; none while it never ends by itself.
+ */
+until?: string | null, };
 
 /**
  * A certificate that was issued.
@@ -195,6 +405,50 @@ drawn: Plan,
 outcome?: Outcome, };
 
 /**
+ * Judges the donations of a day again.
+ */
+export type DayReconcile = { 
+/**
+ * The day; today when absent.
+ */
+day?: string | null, };
+
+/**
+ * A day's donations, judged again.
+ */
+export type DayReconciled = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * How many are against the rules, then or now.
+ */
+against: number, 
+/**
+ * Each donation, in order of code.
+ */
+donations: Array<ReconciledDonation>, };
+
+/**
+ * Ends a deferral. A permanent one, and one that a result stands behind, is ended by another
+ * person than the one who set it.
+ */
+export type DeferralEnd = { 
+/**
+ * The record.
+ */
+deferral: DeferralId, 
+/**
+ * The first day on which it no longer blocks.
+ */
+from: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * One deferral record.
  */
 export type DeferralId = string;
@@ -211,6 +465,10 @@ code: string,
  * The day that the duration is counted from.
  */
 event?: string | null, 
+/**
+ * First day of the block; always, when absent.
+ */
+from?: string | null, 
 /**
  * The first day on which donating is allowed again, where the rulebook does not compute it.
  */
@@ -271,6 +529,14 @@ code: string | null,
  */
 reason: string | null, 
 /**
+ * Who found it; withheld likewise.
+ */
+source: DeferralSource | null, 
+/**
+ * The day that the duration is counted from; withheld likewise.
+ */
+event: string | null, 
+/**
  * First day of the block.
  */
 from: string | null, 
@@ -287,12 +553,28 @@ permanent: boolean,
  */
 ended: string | null, 
 /**
+ * It was set by mistake and never blocks.
+ */
+voided: boolean, 
+/**
  * Whether it blocks today.
  */
-active: boolean, };
+active: boolean, 
+/**
+ * Who set it; withheld likewise.
+ */
+set: Signed | null, 
+/**
+ * Who ended it and why; withheld likewise.
+ */
+ending: Signed | null, 
+/**
+ * Who voided it and why; withheld likewise.
+ */
+voiding: Signed | null, };
 
 /**
- * Defers a donor.
+ * Defers a donor. Each donation that the deferral concerns becomes a physician's task.
  */
 export type DeferralSet = { 
 /**
@@ -302,7 +584,30 @@ donor: DonorId,
 /**
  * The deferral.
  */
-deferral: DeferralInput, };
+deferral: DeferralInput, 
+/**
+ * Who found the reason; the physician, when absent.
+ */
+source?: DeferralSource | null, };
+
+/**
+ * Who found the reason of a deferral.
+ */
+export type DeferralSource = "interview" | "examination" | "laboratory" | "other_station" | "blocked_document" | "physician";
+
+/**
+ * Voids a deferral that was set by mistake: it never blocks, and stays visible. Another person
+ * than the one who set it does so.
+ */
+export type DeferralVoid = { 
+/**
+ * The record.
+ */
+deferral: DeferralId, 
+/**
+ * What was the mistake.
+ */
+reason: string, };
 
 /**
  * An error with a sentence that tells a person what to do.
@@ -476,6 +781,10 @@ division: string | null,
  * The division's name, where known.
  */
 division_name: string | null, 
+/**
+ * Whether its holder may not donate today because it is on a list of blocked documents.
+ */
+blocked: boolean, 
 /**
  * The donor whose document it is, if registered.
  */
@@ -807,7 +1116,7 @@ query: string, };
 /**
  * What went wrong: a closed list, for programs.
  */
-export type ErrorCode = "bad_request" | "invalid" | "document_invalid" | "document_registered" | "donation_code_invalid" | "donation_code_used" | "not_found" | "out_of_order" | "not_logged_in" | "locked" | "wait" | "not_allowed" | "wrong_password" | "weak_password" | "station_exists" | "no_station" | "damaged" | "newer" | "in_use" | "clock" | "numbers_used_up" | "self_test" | "paper" | "storage" | "cancelled" | "internal";
+export type ErrorCode = "bad_request" | "invalid" | "document_invalid" | "document_registered" | "document_blocked" | "donation_code_invalid" | "donation_code_used" | "not_found" | "out_of_order" | "not_logged_in" | "locked" | "wait" | "not_allowed" | "second_person" | "wrong_password" | "weak_password" | "station_exists" | "no_station" | "damaged" | "newer" | "in_use" | "clock" | "numbers_used_up" | "self_test" | "paper" | "storage" | "cancelled" | "internal";
 
 /**
  * Measurements of the day, each absent until taken.
@@ -950,6 +1259,11 @@ format: ExportFormat,
 out: string, };
 
 /**
+ * What a file is; its first bytes must say the same.
+ */
+export type FileType = "jpeg" | "png" | "pdf";
+
+/**
  * What a donor was honoured for and has earned.
  */
 export type Honours = { 
@@ -990,6 +1304,11 @@ consent: boolean,
  * What the answers defer the donor for.
  */
 deferrals?: Array<DeferralInput>, };
+
+/**
+ * Makes every table anew from the journal.
+ */
+export type JournalRebuild = Record<symbol, never>;
 
 /**
  * Proves the hash chain, the tables against a replay, and the file itself.
@@ -1202,6 +1521,19 @@ name: string,
 roles: Array<Role>, };
 
 /**
+ * A donor's record was opened.
+ */
+export type OpeningRow = { 
+/**
+ * The name of who opened it.
+ */
+staff: string, 
+/**
+ * When, milliseconds UTC.
+ */
+at: number, };
+
+/**
  * How a donation ended.
  */
 export type Outcome = "complete" | "partial" | "none";
@@ -1290,6 +1622,74 @@ reaction: Reaction,
 on: string, };
 
 /**
+ * What came of making the tables anew.
+ */
+export type Rebuilding = { 
+/**
+ * Entries that were looked at.
+ */
+entries: number, 
+/**
+ * Whether the new tables stand in place of the old ones; not when the journal itself is not
+ * as it was written.
+ */
+replaced: boolean, 
+/**
+ * What differed before; empty when all was well.
+ */
+differences: Array<string>, };
+
+/**
+ * A donation, judged again.
+ */
+export type ReconciledDonation = { 
+/**
+ * The donor number.
+ */
+donor_no: string, 
+/**
+ * The donation code.
+ */
+code: string, 
+/**
+ * What was given.
+ */
+kind: DonationKind, 
+/**
+ * Recorded after the day itself.
+ */
+late: boolean, 
+/**
+ * The verdict on what was known when it was recorded.
+ */
+then: Verdict, 
+/**
+ * The verdict on what is known now.
+ */
+now: Verdict, 
+/**
+ * The rules that blocked then; health reasons only for those who may see them.
+ */
+rules_then: Array<string>, 
+/**
+ * The rules that block now; likewise.
+ */
+rules_now: Array<string>, 
+/**
+ * Whether the two judgements differ, in the verdict or in a rule.
+ */
+differs: boolean, };
+
+/**
+ * Asks who opened a donor's record.
+ */
+export type RecordOpenings = { 
+/**
+ * The donor.
+ */
+donor: DonorId, };
+
+/**
  * Asks for the recovery key once more, such as when its paper was lost.
  */
 export type RecoveryKeyShow = { 
@@ -1306,6 +1706,23 @@ export type RecoveryKeyShown = {
  * Whoever has it can read everything.
  */
 recovery_key: string, };
+
+/**
+ * A line that was not taken, and why; no number is repeated in it.
+ */
+export type RefusedLine = { 
+/**
+ * The line in the file, from 1.
+ */
+line: number, 
+/**
+ * The column at fault, if it is one.
+ */
+field: string | null, 
+/**
+ * What to do.
+ */
+message: string, };
 
 /**
  * Ends the rest after a collection.
@@ -1651,6 +2068,27 @@ most: number, };
  * The sex that the eligibility criteria are written for (GB/T 2261.1 codes 1 and 2).
  */
 export type Sex = "male" | "female";
+
+/**
+ * Who did something, and when.
+ */
+export type Signed = { 
+/**
+ * The person's name.
+ */
+by: string, 
+/**
+ * Station-local day.
+ */
+on: string, 
+/**
+ * Station-local time, `HH:MM`.
+ */
+time: string, 
+/**
+ * Why, where a reason was asked for.
+ */
+reason: string | null, };
 
 /**
  * Adds a member of staff.
@@ -2317,10 +2755,14 @@ export interface Job {
   station_demonstrate: { request: StationDemonstrate; answer: StationCreated };
   rulebook_diff: { request: RulebookDiff; answer: RulebookDifference };
   export_write: { request: ExportWrite; answer: ExportReport };
+  block_import: { request: BlockImport; answer: BlockImported };
+  day_reconcile: { request: DayReconcile; answer: DayReconciled };
   journal_verify: { request: JournalVerify; answer: Verification };
+  journal_rebuild: { request: JournalRebuild; answer: Rebuilding };
 }
 
 export interface Page {
+  attachment_read: { request: AttachmentRead };
   certificate_preview: { request: CertificatePreview };
   certificate_pdf: { request: CertificatePdf };
 }
@@ -2350,12 +2792,20 @@ export interface Rpc {
   donor_open: { request: DonorOpen; answer: DonorPage };
   donor_register: { request: DonorRegister; answer: DonorPage };
   donor_reveal: { request: DonorReveal; answer: Revealed };
+  record_openings: { request: RecordOpenings; answer: Array<OpeningRow> };
+  attachment_add: { request: AttachmentAdd; answer: AttachmentRow };
+  attachment_list: { request: AttachmentList; answer: Array<AttachmentRow> };
   donor_phone_change: { request: DonorPhoneChange; answer: DonorPage };
   donor_changes: { request: DonorChanges; answer: Array<Change> };
   award_confer: { request: AwardConfer; answer: Honours };
   volunteer_hours_record: { request: VolunteerHoursRecord; answer: Honours };
   deferral_reason_list: { request: DeferralReasonList; answer: Array<DeferralReason> };
   deferral_set: { request: DeferralSet; answer: DonorPage };
+  deferral_end: { request: DeferralEnd; answer: DonorPage };
+  deferral_void: { request: DeferralVoid; answer: DonorPage };
+  block_set: { request: BlockSet; answer: BlockRow };
+  block_end: { request: BlockEnd; answer: BlockRow };
+  block_list: { request: BlockList; answer: BlockRows };
   visit_list: { request: VisitList; answer: Array<VisitRow> };
   visit_open: { request: VisitOpen; answer: Visit };
   interview_record: { request: InterviewRecord; answer: Visit };
