@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ADMIN, Desk, PASSWORD } from './desk';
-import { AGUO, donationCode, LIN, RIYI } from './people';
+import { AGUO, donationCode, LIN, RIYI, withWrongCheck } from './people';
 
 const PHYSICIAN = { name: '李医生', password: 'early-train-5-maps' };
 
@@ -139,7 +139,7 @@ test('a document on the list is refused at registration', async () => {
 
 test('a list is taken in, and the lines that are wrong are named', async () => {
   await page('屏蔽名单');
-  const text = `type,number,list,from,until\n,${RIYI.number},市疾控名单,,\n,123,市疾控名单,,\n`;
+  const text = `type,number,list,from,until\n,${RIYI.number},市疾控名单,,\n,${withWrongCheck(LIN.number)},市疾控名单,,\n`;
   const file = { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
   await desk.page.getByLabel('打开名单文件…').setInputFiles(file);
   await desk.page.getByText('原已在名单 1 条').waitFor();
@@ -186,6 +186,7 @@ test('all of it speaks English too', async () => {
   await desk.page.getByRole('button', { name: 'English' }).click();
   await desk.page.getByText('Not to be used').waitFor();
   await desk.page.getByRole('button', { name: 'Admin' }).click();
+  await desk.page.getByRole('button', { name: 'Tasks' }).click();
   await desk.page.locator('tr[data-about="reaction_after_leaving"]').getByText('Call the donor').waitFor();
   await desk.look('78-tasks-english');
   await desk.page.getByRole('button', { name: '中文' }).click();
