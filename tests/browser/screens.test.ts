@@ -136,6 +136,7 @@ test('the shell', async () => {
   await desk.press('Escape');
   await desk.page.getByRole('button', { name: '管理' }).click();
   await desk.look('28-administration');
+  await desk.page.getByRole('button', { name: '核验', exact: true }).click();
   await desk.page.getByRole('button', { name: '开始核验' }).click();
   await desk.page.getByText('全部一致。').waitFor();
   await desk.look('29-verified');

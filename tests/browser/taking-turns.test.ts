@@ -42,7 +42,12 @@ test('the administrator adds a receptionist and a physician', async () => {
 
 test('the receptionist checks a donor in, and is told whom to call next', async () => {
   await handOverTo(RECEPTIONIST);
-  expect(await desk.page.getByRole('button', { name: '管理' }).count()).toBe(0);
+  await desk.page.getByRole('button', { name: '管理' }).click();
+  await desk.page.getByRole('heading', { name: '生效的规则' }).waitFor();
+  const pages = desk.page.getByRole('navigation', { name: '管理的内容' });
+  expect(await pages.getByRole('button').allInnerTexts()).toEqual(['规则']);
+  expect(await desk.page.getByText('试用新规则').count()).toBe(0);
+  await desk.press('Escape');
   await desk.register(AGUO);
   await desk.press('Space', 'Enter');
   await desk.page.getByText('这一步由医师完成').waitFor();

@@ -9,6 +9,7 @@ import type { Job, Page, Rpc } from './gen/types';
 const MEDIA_TYPES: Record<keyof Page, string> = {
   certificate_preview: 'image/png',
   certificate_pdf: 'application/pdf',
+  attachment_read: 'application/octet-stream',
 };
 
 export class TauriBackend implements Backend {

@@ -7,11 +7,19 @@ import type {
   Page,
   Role,
   Rpc,
+  SessionRecover,
   StationCreate,
   StationCreated,
   StationDemonstrate,
 } from '../backend/gen/types';
 import { t } from '../text/language.svelte';
+
+/** A recovery key to write down, and what to know with it. */
+export interface NewKey {
+  lead: string;
+  recovery_key: string;
+  note: string;
+}
 
 export class Desk {
   /** Null until the desk has answered for the first time. */
@@ -21,8 +29,14 @@ export class Desk {
   /** A station just made, whose recovery key has not been written down yet. */
   created = $state.raw<StationCreated | null>(null);
 
+  /** A recovery key that took the place of another, not written down yet. */
+  newKey = $state.raw<NewKey | null>(null);
+
   /** Who was on duty before the desk was locked, likely the next to open it. */
   last: string | null = null;
+
+  /** Counts what sets the state, so that an older answer never covers a newer one. */
+  #asked = 0;
 
   constructor(readonly backend: Backend) {}
 
@@ -36,8 +50,11 @@ export class Desk {
   }
 
   async read(): Promise<void> {
+    const asked = ++this.#asked;
     try {
-      this.state = await this.backend.rpc('desk_read', {});
+      const state = await this.backend.rpc('desk_read', {});
+      if (asked !== this.#asked) return;
+      this.#seen(state);
       this.fault = null;
     } catch (thrown) {
       this.fault = DeskError.from(thrown, t().errors.internal);
@@ -45,12 +62,16 @@ export class Desk {
   }
 
   async open(staff: string, password: string): Promise<void> {
-    this.state = await this.backend.rpc('session_open', { staff, password });
+    this.#seen(await this.backend.rpc('session_open', { staff, password }));
+  }
+
+  /** Opens the desk with the recovery key; the administrator has the password from then on. */
+  async recover(request: SessionRecover): Promise<void> {
+    this.#seen(await this.backend.rpc('session_recover', request));
   }
 
   async close(): Promise<void> {
-    this.last = this.state?.on_duty?.name ?? null;
-    this.state = await this.backend.rpc('session_close', {});
+    this.#seen(await this.backend.rpc('session_close', {}));
   }
 
   async createStation(request: StationCreate): Promise<void> {
@@ -70,6 +91,7 @@ export class Desk {
   /** The recovery key is written down. */
   acknowledge(): void {
     this.created = null;
+    this.newKey = null;
   }
 
   /** Asks for something; if nobody is logged in any more, the desk shows itself locked. */
@@ -88,6 +110,13 @@ export class Desk {
 
   async page<C extends keyof Page>(command: C, request: Page[C]['request']): Promise<Blob> {
     return this.#watched(this.backend.page(command, request));
+  }
+
+  /** Keeps who was on duty before the desk was locked, be it by itself. */
+  #seen(state: DeskState): void {
+    this.#asked += 1;
+    if (state.station !== 'open') this.last = this.state?.on_duty?.name ?? this.last;
+    this.state = state;
   }
 
   async #watched<T>(answer: Promise<T>): Promise<T> {

@@ -2,7 +2,11 @@
 
 import { backend } from '../backend';
 import { Desk } from './desk.svelte';
+import { Place } from './place.svelte';
 import { Reception } from './reception.svelte';
+import { Trial } from './trial.svelte';
 
 export const desk = new Desk(backend);
 export const reception = new Reception(desk);
+export const place = new Place(desk);
+export const trial = new Trial(desk);

@@ -27,6 +27,9 @@ type VisitCommand = {
   [C in keyof Rpc]: Rpc[C]['answer'] extends Visit ? C : never;
 }[keyof Rpc];
 
+/** What can be recorded about a donor at any time. */
+type DonorCommand = 'deferral_end' | 'deferral_void' | 'reaction_report' | 'unit_withdraw';
+
 export class Reception {
   donor = $state.raw<DonorPage | null>(null);
   newcomer = $state.raw<Newcomer | null>(null);
@@ -93,6 +96,12 @@ export class Reception {
     this.#showVisit(visit);
     await this.refreshQueue();
     if (changesVerdict(visit)) await this.#reload();
+  }
+
+  /** Records something about the donor on screen and shows what came of it. Throws what the desk refuses. */
+  async record<C extends DonorCommand>(command: C, request: Rpc[C]['request']): Promise<void> {
+    await this.desk.ask(command, request);
+    await this.#reload();
   }
 
   async issueCertificate(visit: Visit): Promise<void> {

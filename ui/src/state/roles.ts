@@ -15,6 +15,10 @@ export const REVEALS: readonly Role[] = ['receptionist', 'physician', 'certifica
 export const ENDS_VISITS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
 export const ISSUES: readonly Role[] = ['receptionist', 'certificate_clerk'];
 export const ADMINISTERS: readonly Role[] = ['administrator'];
+export const SEES_STAFF: readonly Role[] = ['administrator', 'auditor'];
+export const VERIFIES: readonly Role[] = ['administrator', 'auditor'];
+export const SEES_RULES: readonly Role[] = [...RECEIVES, 'administrator'];
+export const TRIES_RULES: readonly Role[] = ['physician', 'administrator', 'auditor'];
 
 const STEPS: Partial<Record<Step, readonly Role[]>> = {
   interview: ['physician'],
@@ -24,6 +28,15 @@ const STEPS: Partial<Record<Step, readonly Role[]>> = {
   rest: ['nurse'],
   certificate: ISSUES,
 };
+
+export const HAS_TASKS: readonly Role[] = SEES_RULES;
+export const LISTS_BLOCKED: readonly Role[] = ['physician', 'auditor', 'administrator'];
+export const BLOCKS: readonly Role[] = ['physician', 'administrator'];
+export const UNBLOCKS: readonly Role[] = ['physician'];
+export const RECONCILES: readonly Role[] = LISTS_BLOCKED;
+export const SEES_OPENINGS: readonly Role[] = ['administrator', 'auditor'];
+export const ENDS_DEFERRALS: readonly Role[] = ['physician'];
+export const HEARS_AFTERWARDS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
 
 /** The roles that may take a step; none of a visit that has ended. */
 export function takers(step: Step): readonly Role[] {

@@ -16,8 +16,8 @@ function texts(part: Texts, path = ''): [string, string][] {
   });
 }
 
-/** What may be empty: there is no award below bronze. */
-const EMPTY = ['honours.level.none'];
+/** What may be empty: there is no award below bronze, and a fraction has no unit. */
+const EMPTY = ['honours.level.none', 'rules.units.fraction'];
 
 describe.each(languages)('the dictionary in %s', (language) => {
   const all = texts(dictionaries[language]);

@@ -1,6 +1,10 @@
 /** The words of the desk in English. */
 
+import { aftercare } from './aftercare.en';
 import type { Dictionary } from './dictionary';
+import { duties } from './duties.en';
+import { rules } from './rules.en';
+import { staff } from './staff.en';
 
 export const en: Dictionary = {
   product: 'Red Wall',
@@ -215,6 +219,7 @@ export const en: Dictionary = {
     phone: 'Mobile phone',
     save: 'Save',
     exists: 'This document is registered already.',
+    blocked: 'This document is blocked: its holder cannot be registered. Please ask a physician.',
     openExisting: 'Open this donor',
   },
   visit: {
@@ -344,8 +349,21 @@ export const en: Dictionary = {
     noneDrawn: 'No blood was drawn this time.',
     staffOnly: 'For staff',
   },
+  aftercare,
+  duties,
+  rules,
+  staff,
   administration: {
     title: 'Administration',
+    pages: 'Pages of the administration',
+    page: {
+      tasks: 'Tasks',
+      staff: 'Staff',
+      rules: 'Rules',
+      blocked: 'Blocked documents',
+      reconcile: 'Reconcile',
+      verify: 'Proof',
+    },
     addStaff: 'Add a member of staff',
     name: 'Name',
     roles: 'Roles',

@@ -1,10 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { dayInWords, grouped, planAmount, readDay, readNumber, weekday } from './format';
+import { dayInWords, grouped, planAmount, readDay, readNumber, stationTime, weekday } from './format';
 import { speak } from './language.svelte';
 
 const TODAY = '2026-11-22';
 
 afterEach(() => speak('zh'));
+
+test('an instant is told by the clock of the station, whatever the time zone of the computer', () => {
+  expect(stationTime(Date.UTC(2026, 10, 22, 16, 5))).toBe('2026-11-23 00:05');
+});
 
 describe('a date', () => {
   test('is written in the words of the language', () => {

@@ -22,6 +22,11 @@ export function dayInWords(date: string): string {
   return `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** An instant, milliseconds UTC, by the clock of the station (UTC+8): 2026-11-22 09:05. */
+export function stationTime(instant: number): string {
+  return new Date(instant + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 /** The day of the week of a date. */
 export function weekday(date: string): string {
   const { year, month, day } = parts(date);

@@ -1,5 +1,10 @@
 /** The words of the desk in Chinese: short, polite, exact, as a good receptionist speaks. */
 
+import { aftercare } from './aftercare.zh';
+import { duties } from './duties.zh';
+import { rules } from './rules.zh';
+import { staff } from './staff.zh';
+
 export const zh = {
   product: '红色长城',
   loading: '正在打开…',
@@ -204,6 +209,7 @@ export const zh = {
     phone: '手机号码',
     save: '保存',
     exists: '这个证件已经登记过。',
+    blocked: '这个证件在屏蔽名单上,不能登记献血。请医生核对后处理。',
     openExisting: '打开这位献血者',
   },
   visit: {
@@ -333,8 +339,21 @@ export const zh = {
     noneDrawn: '本次没有采到血。',
     staffOnly: '给工作人员看',
   },
+  aftercare,
+  duties,
+  rules,
+  staff,
   administration: {
     title: '管理',
+    pages: '管理的内容',
+    page: {
+      tasks: '待办',
+      staff: '人员',
+      rules: '规则',
+      blocked: '屏蔽名单',
+      reconcile: '核对',
+      verify: '核验',
+    },
     addStaff: '添加工作人员',
     name: '姓名',
     roles: '角色',

@@ -30,8 +30,10 @@ pub fn carry_out(asked: Block) -> Result<bool, Failure> {
         }
         Block::Import { at, file } => {
             let desk = login::open(&at)?;
-            let job = Job::BlockImport(Box::new(BlockImport { file }));
-            let imported = with_progress(|progress| job.carry_out(&desk, progress));
+            let imported = BlockImport::of_file(&file).and_then(|request| {
+                let job = Job::BlockImport(Box::new(request));
+                with_progress(|progress| job.carry_out(&desk, progress))
+            });
             let whole = imported
                 .as_ref()
                 .is_ok_and(|report| report["refused"] == json!([]));

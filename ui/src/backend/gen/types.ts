@@ -165,7 +165,7 @@ reason: string, };
  */
 export type BlockImport = { 
 /**
- * The file, UTF-8.
+ * What the file holds.
  */
 file: string, };
 

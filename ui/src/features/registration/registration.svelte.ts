@@ -50,7 +50,8 @@ export class RegistrationForm {
       const reading = await this.desk.ask('document_check', { document });
       if (asked !== this.#asked) return;
       this.reading = reading;
-      if (!reading.valid) this.submission.mistakes['number'] = reading.problem ?? t().errors.required;
+      const problem = problemOf(reading);
+      if (problem !== null) this.submission.mistakes['number'] = problem;
     } catch (thrown) {
       if (asked === this.#asked) this.submission.fail(DeskError.from(thrown, t().errors.internal));
     }
@@ -59,8 +60,9 @@ export class RegistrationForm {
   /** What is missing or cannot be, before the desk is asked. */
   faults(): Record<string, string> {
     const faults: Record<string, string> = {};
+    const problem = this.reading && problemOf(this.reading);
+    if (problem) faults['number'] = problem;
     if (this.draft.number.trim() === '') faults['number'] = t().errors.required;
-    else if (this.reading?.valid === false) faults['number'] = this.reading.problem ?? '';
     if (this.asksPerson) {
       if (this.draft.sex === null) faults['sex'] = t().errors.required;
       if (this.birthDate() === null) faults['birth_date'] = t().errors.notDate;
@@ -83,4 +85,10 @@ export class RegistrationForm {
       phone: phone.trim() || null,
     };
   }
+}
+
+/** Why nobody can be registered with a document. */
+function problemOf(reading: DocumentReading): string | null {
+  if (!reading.valid) return reading.problem ?? t().errors.required;
+  return reading.blocked ? t().registration.blocked : null;
 }

@@ -35,21 +35,39 @@ struct ListLine {
     until: Option<String>,
 }
 
+impl BlockImport {
+    /// Takes in a file.
+    ///
+    /// # Errors
+    /// `invalid` at `file`, when it cannot be read or is not UTF-8.
+    pub fn of_file(path: &Path) -> Result<Self, DeskError> {
+        let bytes = fs::read(path).map_err(|error| {
+            tracing::warn!(kind = ?error.kind(), "list not read");
+            DeskError::invalid("file", "这个文件打不开。请检查文件是否存在、是否有权限读。")
+        })?;
+        let file = String::from_utf8(bytes).map_err(|_| {
+            let message = "文件不是 UTF-8 文字。请在表格软件中另存为“CSV UTF-8”后再导入。";
+            DeskError::invalid("file", message)
+        })?;
+        Ok(Self { file })
+    }
+}
+
 /// Takes a list in.
 ///
 /// # Errors
-/// `invalid` at `file`, when it cannot be read or its headings are wrong; `cancelled`, after which
+/// `invalid` at `file`, when its headings are wrong; `cancelled`, after which
 /// what was written stays and the same file can be taken in again. A wrong line is an answer.
 pub fn import(
     session: &Session,
     request: BlockImport,
     progress: &mut Progress<'_>,
 ) -> Result<BlockImported, DeskError> {
-    let text = read_file(&request.file)?;
+    let text = request.file.trim_start_matches('\u{FEFF}');
     let lines = if text.trim_start().starts_with('{') {
-        json_lines(&text)
+        json_lines(text)
     } else {
-        csv_lines(&text)?
+        csv_lines(text)?
     };
     let today = session.today();
     let total = u32::try_from(lines.len()).unwrap_or(u32::MAX);
@@ -86,18 +104,6 @@ fn write_batch(session: &Session, batch: &[Listed]) -> Result<Vec<Put>, DeskErro
 fn stopped(done: u32) -> DeskError {
     let message = format!("已停止,前{done}行已经处理。再次导入同一文件会接着写完,已有的不会重复。");
     DeskError::new(ErrorCode::Cancelled, message)
-}
-
-fn read_file(path: &Path) -> Result<String, DeskError> {
-    let bytes = fs::read(path).map_err(|error| {
-        tracing::warn!(kind = ?error.kind(), "list not read");
-        DeskError::invalid("file", "这个文件打不开。请检查文件是否存在、是否有权限读。")
-    })?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        let message = "文件不是 UTF-8 文字。请在表格软件中另存为“CSV UTF-8”后再导入。";
-        DeskError::invalid("file", message)
-    })?;
-    Ok(text.trim_start_matches('\u{FEFF}').to_owned())
 }
 
 type Lines = Vec<(u32, Result<ListLine, DeskError>)>;

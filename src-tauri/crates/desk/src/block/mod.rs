@@ -20,7 +20,6 @@ use crate::document::DocumentInput;
 use chrono::NaiveDate;
 use redwall_rules::DocumentKind;
 use serde::{Deserialize, Serialize};
-use std::path::PathBuf;
 use ts_rs::TS;
 
 /// Puts a document on a list. Where a registered donor who has donated holds it, a physician gets a
@@ -97,12 +96,11 @@ pub struct BlockRows {
 
 /// Takes in a list of blocked documents, CSV with a line of headings or JSON Lines: `type` (may be
 /// empty), `number`, `list`, `from`, `until`.
-#[derive(Debug, Clone, Deserialize, TS)]
+#[derive(Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct BlockImport {
-    /// The file, UTF-8.
-    #[ts(type = "string")]
-    pub file: PathBuf,
+    /// What the file holds.
+    pub file: String,
 }
 
 /// What became of the lines of a list.

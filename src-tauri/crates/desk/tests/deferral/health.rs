@@ -176,9 +176,7 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
         "block_set" => vec![json!({ "document": document, "list": "外地名单" })],
         "block_end" => vec![json!({ "document": document, "list": "外地名单", "reason": "x" })],
         "block_import" => {
-            let path = station.folder().join("blocked.csv");
-            std::fs::write(&path, format!("number,list\n{},外地名单\n", woman(1))).unwrap();
-            vec![json!({ "file": path })]
+            vec![json!({ "file": format!("number,list\n{},外地名单\n", woman(1)) })]
         }
         "day_reconcile" => vec![json!({}), json!({ "day": "2026-03-01" })],
         "visit_open" => [donor, other]

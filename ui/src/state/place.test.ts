@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { Backend } from '../backend/backend';
+import type { Role } from '../backend/gen/types';
+import { Desk } from './desk.svelte';
+import { Place } from './place.svelte';
+
+function onDuty(desk: Desk, ...roles: Role[]): void {
+  desk.state = {
+    station: 'open', station_name: '血站', site: '献血屋', today: '2026-11-22', staff: ['王敏'],
+    clock: null, vault_lost: false,
+    on_duty: { name: '王敏', roles },
+  };
+}
+
+function place(...roles: Role[]): [Place, Desk] {
+  const desk = new Desk({} as Backend);
+  onDuty(desk, ...roles);
+  return [new Place(desk), desk];
+}
+
+test('everyone has tasks and sees the rules; the rest is for those who may', () => {
+  const all: Role[] = ['receptionist', 'physician', 'nurse', 'certificate_clerk', 'administrator', 'auditor'];
+  const seen = all.map((role) => place(role)[0].pages.join(' '));
+  expect(seen).toEqual([
+    'tasks rules',
+    'tasks rules blocked reconcile',
+    'tasks rules',
+    'tasks rules',
+    'tasks staff rules blocked reconcile verify',
+    'tasks staff rules blocked reconcile verify',
+  ]);
+});
+
+test('an administrator by trade alone has no reception to open', () => {
+  const [shown] = place('administrator');
+  expect(shown.section).toBe('administration');
+  shown.go('reception');
+  expect(shown.section).toBe('administration');
+});
+
+test('the next person does not find a page that is not theirs', () => {
+  const [shown, desk] = place('administrator', 'receptionist');
+  shown.turnTo('verify');
+  expect(shown.page).toBe('verify');
+  onDuty(desk, 'receptionist');
+  expect(shown.page).toBe('tasks');
+});
