@@ -51,6 +51,9 @@ fn a_person_joins_changes_roles_and_password_and_leaves() {
     for file in ["vault.json", "vault.copy.json"] {
         std::fs::remove_file(station.data().join(file)).expect("the vault");
     }
+    let lost = staff(&station, STAFF, PASSWORD, &["list"]);
+    assert_eq!(lost.exit, Some(3));
+    assert!(lost.told.contains("恢复密钥"), "{}", lost.told);
     let key = removed[0]["recovery_key"].as_str().expect("a key");
     let file = station.beside("key.txt");
     std::fs::write(&file, format!("{key}\n")).expect("the key's file");

@@ -194,6 +194,10 @@ impl From<StoreError> for DeskError {
                 ErrorCode::Storage,
                 "已移除,但换新密钥没有完成。请检查磁盘空间,锁定后重新登录,程序会自动继续;然后请重新显示并打印恢复密钥。",
             ),
+            StoreError::VaultLost => (
+                ErrorCode::Damaged,
+                "密码文件(vault.json 和它的副本)丢失或损坏,数据还在,没有改动它。请管理员用恢复密钥登录。",
+            ),
             StoreError::Damaged(_) => (
                 ErrorCode::Damaged,
                 "数据文件已损坏,没有改动它。请不要删除任何文件,用最近的备份恢复,并联系信息科。",

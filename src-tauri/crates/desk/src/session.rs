@@ -93,7 +93,7 @@ pub fn read(desk: &Desk, _: DeskRead) -> Result<DeskState, DeskError> {
     desk.lock_if_idle();
     let names = match Vault::read(desk.folder()) {
         Ok(vault) => Some(vault.names()),
-        Err(StoreError::NoStation | StoreError::Damaged(_)) => None,
+        Err(StoreError::NoStation | StoreError::VaultLost) => None,
         Err(other) => return Err(other.into()),
     };
     let exists = Store::exists(desk.folder());

@@ -9,6 +9,9 @@ pub enum StoreError {
     /// There is no vault file in the folder.
     #[error("no station in this folder")]
     NoStation,
+    /// The data is there, but neither vault file can be read.
+    #[error("the vault is lost or damaged")]
+    VaultLost,
     /// There is a station in the folder already.
     #[error("a station in this folder already")]
     StationExists,

@@ -134,14 +134,14 @@ impl Store {
     /// finished, and a slot of the first form is brought to today's.
     ///
     /// # Errors
-    /// `NoStation`; `WrongPassword`; `Wait`; `Damaged`; `Newer`; `JournalCut`.
+    /// `NoStation`; `VaultLost`; `WrongPassword`; `Wait`; `Damaged`; `Newer`; `JournalCut`.
     pub fn open(
         folder: &Path,
         clock: Arc<dyn Clock>,
         name: &str,
         password: &str,
     ) -> Result<(Self, StaffId), StoreError> {
-        let mut vault = Vault::read(folder)?;
+        let mut vault = Vault::read(folder).map_err(|error| lost_beside_data(folder, error))?;
         let attempt = Attempt::begin(folder, &*clock, Tried::PasswordOf(name))?;
         let (staff, mut key) = vault.open(name, password)?;
         attempt.succeeded();
@@ -377,6 +377,14 @@ impl Drop for Store {
     fn drop(&mut self) {
         // Whoever closes a station cannot be told: the openings of the last seconds are then lost.
         let _ = self.write_openings();
+    }
+}
+
+/// Without vault files there is no station, unless its data is still there.
+fn lost_beside_data(folder: &Path, error: StoreError) -> StoreError {
+    match error {
+        StoreError::NoStation if folder.join(DATABASE).exists() => StoreError::VaultLost,
+        other => other,
     }
 }
 

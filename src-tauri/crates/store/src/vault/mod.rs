@@ -62,12 +62,12 @@ impl Vault {
     /// Reads the vault of a folder, from its copy if the first is lost or damaged.
     ///
     /// # Errors
-    /// `NoStation`; `Newer`; `Damaged` if neither can be read.
+    /// `NoStation`; `Newer`; `VaultLost` if neither can be read.
     pub fn read(folder: &Path) -> Result<Self, StoreError> {
         if !Self::exists(folder) {
             return Err(StoreError::NoStation);
         }
-        let mut failure = damaged();
+        let mut failure = StoreError::VaultLost;
         for place in places(folder).rev() {
             match Self::read_file(&place) {
                 Ok(vault) => return Ok(vault),
