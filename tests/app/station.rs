@@ -150,9 +150,13 @@ pub fn cli() -> PathBuf {
     folder.join(format!("redwall-cli{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// A made-up woman born in May 1990: the division is the city as a whole, which is nobody's address.
+/// A made-up woman born in May 1990, or later after the first 11,200: the division is the city as a
+/// whole, which is nobody's address.
 pub fn number(of: u32) -> String {
-    let body = format!("511100199005{:02}{:03}", 1 + of / 400, of % 400 * 2);
+    let (months, of) = (4 + of / 11_200, of % 11_200);
+    let (year, month) = (1990 + months / 12, 1 + months % 12);
+    let (day, place) = (1 + of / 400, of % 400 * 2);
+    let body = format!("511100{year}{month:02}{day:02}{place:03}");
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     let sum: u32 = body
         .chars()

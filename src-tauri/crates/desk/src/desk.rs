@@ -161,6 +161,7 @@ impl Desk {
 
     /// Puts another session in the place of this one, unless somebody else came on duty meanwhile.
     fn replace(&self, former: &Arc<Session>, next: Option<Arc<Session>>) {
+        next.iter().for_each(opening::write_in_background);
         let mut on_duty = self.session.write().unwrap_or_else(PoisonError::into_inner);
         if on_duty.as_ref().is_some_and(|now| Arc::ptr_eq(now, former)) {
             *on_duty = next;

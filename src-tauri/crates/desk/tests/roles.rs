@@ -64,11 +64,22 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("donor_reveal", "R P C U", r#"{"donor":"ID","field":"document"}"#),
 
     ("donor_phone_change", "R", r#"{"donor":"ID","phone":"12100000001"}"#),
+    ("record_openings", "A U", r#"{"donor":"ID"}"#),
+    ("attachment_add", "R P N", r#"{"donor":"ID","file_type":"png","shows":"photo","content":"x"}"#),
+    ("attachment_list", "R P N C U", r#"{"donor":"ID"}"#),
+    ("attachment_read", "R P N C U", r#"{"donor":"ID","sha256":"x"}"#),
     ("donor_changes", "A U", r#"{"donor":"ID"}"#),
     ("award_confer", "C A", r#"{"donor":"ID","level":"bronze","cutoff":"2025-12-31"}"#),
     ("volunteer_hours_record", "C A", r#"{"donor":"ID","since":"2020-01-01","hours":1}"#),
 
     ("deferral_reason_list", "P U", "{}"),
+    ("deferral_end", "P", r#"{"deferral":"ID","from":"2026-11-22","reason":"x"}"#),
+    ("deferral_void", "P", r#"{"deferral":"ID","reason":"x"}"#),
+    ("block_set", "P A", r#"{"document":{"number":"x"},"list":"x"}"#),
+    ("block_end", "P", r#"{"document":{"number":"x"},"list":"x","reason":"x"}"#),
+    ("block_list", "P A U", "{}"),
+    ("block_import", "P A", r#"{"file":"/nowhere/x.csv"}"#),
+    ("day_reconcile", "P A U", "{}"),
     ("deferral_set", "P", r#"{"donor":"ID","deferral":{"code":"T13"}}"#),
 
     ("visit_list", "R P N C U", "{}"),
@@ -97,6 +108,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("late_entry_record", "P A", r#"{"document":{"number":"x"},"name":"x","on":"2026-11-20","interview":{"form_no":"x","consent":true,"by":"x"},"plan":{"kind":"whole_blood","ml":400},"donation_code":"x"}"#),
     ("export_write", "A U", r#"{"what":"donors","format":"csv","out":"/nowhere/x.csv"}"#),
     ("journal_verify", "A U", "{}"),
+    ("journal_rebuild", "A", "{}"),
 ];
 
 /// The door that a command is behind.

@@ -171,7 +171,7 @@ mod tests {
     /// Every version of the projections with the SHA-256 of its `tables.sql`.
     const PROJECTIONS: &[(u32, &str)] = &[(
         1,
-        "54a98c5b0cee55a35f02f1e9025cd7479da77be74930f7691a9651239b3dbf47",
+        "71eebc442ad91853ebe6f1b6aa24fd81f883acf3f625b459d14c1e122e3cd473",
     )];
 
     #[test]

@@ -7,19 +7,19 @@ mod recovery;
 mod removal;
 mod staff;
 
+mod writing;
+
+pub use writing::{NewAttachment, Writing};
+
 use crate::clock::{Clock, Instant};
 use crate::connection;
 use crate::error::StoreError;
 use crate::head_file::{self, HeadFile};
-use crate::id::{DeskId, DonorId, StaffId, VisitId};
-use crate::journal::entry::{Entry, Hash, Head};
-use crate::journal::fact::{
-    AttachmentAdded, AttachmentOf, DeskAdmitted, Fact, Opening, RecordsOpened, StaffAdded,
-    StationOpened,
-};
+use crate::id::{DeskId, DonorId, StaffId};
+use crate::journal::entry::{Entry, Head};
+use crate::journal::fact::{DeskAdmitted, Fact, Opening, RecordsOpened, StaffAdded, StationOpened};
 use crate::journal::receive::{self, Received};
-use crate::journal::{self, Author, Newest};
-use crate::projection::attachment;
+use crate::journal::{self, Author};
 use crate::reading::Reading;
 use crate::role::Role;
 use crate::schema;
@@ -31,7 +31,6 @@ use crate::verify;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::collections::BTreeMap;
 use std::fs;
-use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 use uuid::Uuid;
@@ -266,7 +265,7 @@ impl Store {
                 writing.append(staff, RecordsOpened { opened })?;
             }
             openings.clear();
-            Ok((answer, writing.newest.map(|newest| newest.head)))
+            Ok((answer, writing.head()))
         })
     }
 
@@ -363,72 +362,6 @@ impl Store {
     }
 }
 
-/// A transaction that writes: it can read everything, and append.
-pub struct Writing<'t> {
-    transaction: &'t Transaction<'t>,
-    reading: Reading<'t>,
-    author: Author,
-    newest: Option<Newest>,
-}
-
-impl<'t> Writing<'t> {
-    fn new(transaction: &'t Transaction<'t>, author: Author) -> Self {
-        let reading = Reading::new(transaction, author.desk);
-        Self {
-            transaction,
-            reading,
-            author,
-            newest: None,
-        }
-    }
-
-    /// The instant of this transaction: that of all its entries.
-    pub fn at(&self) -> Instant {
-        self.author.at
-    }
-
-    /// Appends an entry about `subject` and projects it.
-    ///
-    /// # Errors
-    /// Those of the database; the transaction is then rolled back.
-    pub fn append(
-        &mut self,
-        subject: impl Into<Uuid>,
-        fact: impl Into<Fact>,
-    ) -> Result<(), StoreError> {
-        let newest = match self.newest {
-            Some(newest) => newest,
-            None => Newest::read(self.transaction, self.author.desk)?,
-        };
-        let (author, subject, fact) = (self.author, subject.into(), fact.into());
-        let newest = journal::append_after(self.transaction, newest, author, subject, &fact)?;
-        self.newest = Some(newest);
-        Ok(())
-    }
-
-    /// Keeps a file, and says what it shows of a donor. The same bytes are kept once.
-    ///
-    /// # Errors
-    /// `AttachmentTooLarge`; those of the database.
-    pub fn attach(&mut self, donor: DonorId, file: &NewAttachment<'_>) -> Result<Hash, StoreError> {
-        let size = file.bytes.len();
-        let too_large = StoreError::AttachmentTooLarge(size);
-        if size > attachment::MOST_BYTES {
-            return Err(too_large);
-        }
-        let sha256 = attachment::keep(self.transaction, file.bytes)?;
-        let added = AttachmentAdded {
-            sha256: sha256.to_string(),
-            media_type: file.media_type.to_owned(),
-            bytes: u32::try_from(size).map_err(|_| too_large)?,
-            shows: file.shows,
-            visit: file.visit,
-        };
-        self.append(donor, added)?;
-        Ok(sha256)
-    }
-}
-
 /// What came of making the projections anew.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rebuilt {
@@ -440,31 +373,10 @@ pub struct Rebuilt {
     pub differences: Vec<String>,
 }
 
-/// A file to be attached.
-#[derive(Debug, Clone, Copy)]
-pub struct NewAttachment<'a> {
-    /// Its content.
-    pub bytes: &'a [u8],
-    /// Its media type.
-    pub media_type: &'a str,
-    /// What it shows.
-    pub shows: AttachmentOf,
-    /// The visit that it belongs to.
-    pub visit: Option<VisitId>,
-}
-
 impl Drop for Store {
     fn drop(&mut self) {
         // Whoever closes a station cannot be told: the openings of the last seconds are then lost.
         let _ = self.write_openings();
-    }
-}
-
-impl<'t> Deref for Writing<'t> {
-    type Target = Reading<'t>;
-
-    fn deref(&self) -> &Reading<'t> {
-        &self.reading
     }
 }
 

@@ -24,8 +24,8 @@ use crate::guard::{OwnAddress, own_address_only};
 use crate::problem::Problem;
 use crate::{job, policy};
 
-/// Longest request, in bytes. Requests are forms; scanned pages will come by another way.
-const LONGEST_REQUEST: usize = 1_000_000;
+/// Longest request, in bytes: a scanned page of 5 MB in base64, and the form around it.
+const LONGEST_REQUEST: usize = 8_000_000;
 
 /// Every address that is answered: `/rpc`, `/job`, `/page`, and the screens in `ui`.
 ///

@@ -25,6 +25,7 @@ struct Ids {
     donation_visit: Value,
     certificate: Value,
     deferral: Value,
+    donation: Value,
 }
 
 fn station() -> (Station, Ids) {
@@ -36,6 +37,7 @@ fn station() -> (Station, Ids) {
     station.ok("walk_in", line);
     let page = station.page(&donor);
     let certificate = page["certificates"][0]["id"].clone();
+    let donation = page["history"][0]["id"].clone();
 
     let ended = station.deferred(&donor, json!({ "code": "T13", "event": "2026-11-01" }));
     let end = json!({ "deferral": ended, "from": TODAY, "reason": REMARKS[0] });
@@ -70,6 +72,7 @@ fn station() -> (Station, Ids) {
         donation_visit,
         certificate,
         deferral,
+        donation,
     };
     (station, ids)
 }
@@ -83,6 +86,7 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
         donation_visit,
         certificate,
         deferral,
+        donation,
     } = ids;
     let document = json!({ "number": woman(1) });
     let out = |what: &str, format: &str| {
@@ -90,16 +94,75 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
         json!({ "what": what, "format": format, "out": path })
     };
     match command {
-        "desk_read" | "setting_list" | "visit_list" | "block_list" | "deferral_reason_list" => {
-            vec![json!({})]
-        }
-        // Logging in and out, making stations and staff: not about a donor.
+        "desk_read"
+        | "setting_list"
+        | "visit_list"
+        | "block_list"
+        | "deferral_reason_list"
+        | "staff_list" => vec![json!({})],
+        // Logging in and out, making stations and staff, the law itself: not about a donor.
         "session_open"
         | "session_close"
         | "station_create"
         | "staff_add"
         | "setting_change"
-        | "station_demonstrate" => vec![],
+        | "station_demonstrate"
+        | "session_recover"
+        | "roles_change"
+        | "staff_remove"
+        | "password_change"
+        | "password_reset"
+        | "recovery_key_show"
+        | "time_confirm"
+        | "rulebook_read"
+        | "rulebook_check"
+        | "rulebook_activate"
+        | "rulebook_withdraw" => vec![],
+        "rulebook_diff" => {
+            let (name, text) = redwall_rules::REVISION_2025_DRAFT;
+            vec![json!({ "files": [{ "name": name, "text": text }] })]
+        }
+        "donor_phone_change" => vec![json!({ "donor": donor, "phone": "12100000009" })],
+        "donor_changes" => vec![
+            json!({ "donor": donor }),
+            json!({ "donor": donor, "in_full": true }),
+        ],
+        "record_openings" | "attachment_list" => vec![json!({ "donor": donor })],
+        "attachment_add" => vec![json!({
+            "donor": donor, "file_type": "png", "shows": "photo", "content": "iVBORw0KGgo=",
+        })],
+        "attachment_read" => vec![json!({ "donor": donor, "sha256": "00" })],
+        "award_confer" => {
+            vec![json!({ "donor": donor, "level": "bronze", "cutoff": "2025-12-31" })]
+        }
+        "volunteer_hours_record" => {
+            vec![json!({ "donor": donor, "since": "2020-01-01", "hours": 1 })]
+        }
+        "reaction_report" => {
+            vec![json!({ "donation": donation, "reaction": "mild", "on": TODAY })]
+        }
+        "unit_withdraw" => vec![json!({ "donation": donation, "confidential": false })],
+        "donation_correct" => vec![json!({
+            "donation": donation, "drawn": { "kind": "whole_blood", "ml": 300 },
+            "outcome": "complete", "reason": "x",
+        })],
+        "examination_correct" => {
+            vec![json!({ "visit": visit, "examination": {}, "reason": "x" })]
+        }
+        "task_list" => vec![json!({}), json!({ "all": true })],
+        "task_take" => tasks(station)
+            .iter()
+            .map(|task| json!({ "task": task["id"] }))
+            .collect(),
+        "task_close" => tasks(station)
+            .iter()
+            .map(|task| json!({ "task": task["id"], "outcome": "x" }))
+            .collect(),
+        "late_entry_record" => {
+            let mut late = walk_in(&woman(1), "Z511126000007");
+            late["on"] = json!("2026-11-20");
+            vec![late]
+        }
         "document_check" => vec![json!({ "document": document })],
         "donor_search" => [woman(1).as_str(), "黄小兰", "T13", "肺炎", "0000001"]
             .map(|query| json!({ "query": query }))
@@ -136,11 +199,17 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
             .iter()
             .flat_map(|what| ["jsonl", "csv", "xlsx"].map(|format| out(what, format)))
             .collect(),
-        "journal_verify" => vec![json!({})],
+        "journal_verify" | "journal_rebuild" => vec![json!({})],
         "certificate_preview" => vec![json!({ "certificate": certificate, "pixels_wide": 400 })],
         "certificate_pdf" => vec![json!({ "certificate": certificate })],
         unknown => panic!("say how {unknown} is asked about a donor"),
     }
+}
+
+/// The tasks that the person on duty sees.
+fn tasks(station: &Station) -> Vec<Value> {
+    let tasks = station.ok("task_list", json!({}));
+    tasks.as_array().unwrap().clone()
 }
 
 /// Every word that would tell a health reason.

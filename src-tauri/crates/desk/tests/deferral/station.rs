@@ -222,6 +222,19 @@ impl Station {
         self.write(donor_id(donor), facts);
     }
 
+    /// The open tasks about a donor.
+    pub fn tasks_about(&self, donor: &Value) -> Vec<Value> {
+        let tasks = self.ok("task_list", json!({}));
+        let about = |task: &&Value| task["donor"] == *donor;
+        tasks
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(about)
+            .cloned()
+            .collect()
+    }
+
     pub fn entries(&self) -> u32 {
         let (store, _) = self.beside();
         store.read(|read| read.entry_count()).unwrap()

@@ -13,6 +13,8 @@ pub const PASSWORD: &str = "山高水长 four horses";
 /// 2026-11-22, noon at the station.
 const NOON: i64 = 1_795_320_000_000;
 const DAY: i64 = 86_400_000;
+/// More than once an hour.
+const LOOKS_A_DAY: i64 = 25;
 
 #[derive(Clone)]
 struct MovedClock(Arc<AtomicI64>);
@@ -43,6 +45,8 @@ impl Station {
             "station_create",
             json!({ "station": "试验血站", "site": "试验献血屋", "staff": "院长", "password": PASSWORD }),
         );
+        let rests_long = json!({ "key": "lock.idle_minutes", "value": 60 });
+        station.ok("setting_change", rests_long);
         station
     }
 
@@ -62,8 +66,12 @@ impl Station {
         self.clock.now().station_date()
     }
 
+    /// A day passes on which somebody looks at the queue before the desk locks itself.
     pub fn a_day_passes(&self) {
-        self.clock.0.fetch_add(DAY, Ordering::SeqCst);
+        for _ in 0..LOOKS_A_DAY {
+            self.clock.0.fetch_add(DAY / LOOKS_A_DAY, Ordering::SeqCst);
+            self.ok("visit_list", json!({}));
+        }
     }
 
     pub fn ask(&self, command: &str, request: Value) -> Result<Value, DeskError> {

@@ -5,7 +5,8 @@
 
 use super::*;
 use crate::clock::FixedClock;
-use crate::journal::entry::COLUMNS;
+use crate::journal::entry::{COLUMNS, Hash};
+use crate::journal::fact::AttachmentOf;
 use rusqlite::params;
 use std::process::{Command, Output};
 use tempfile::TempDir;

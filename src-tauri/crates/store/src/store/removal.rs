@@ -52,6 +52,7 @@ impl Store {
             reason: reason.to_owned(),
         };
         let mut open = self.alone()?;
+        let _turn = self.turns.take()?;
         self.finish_earlier(&mut open)?;
         let next = DataKey::random()?;
         hold(&mut open)?;
@@ -95,6 +96,7 @@ impl Store {
 
     fn finish_if_alone(&self, removal: &Removal) -> Result<(), StoreError> {
         let mut open = self.alone()?;
+        let _turn = self.turns.take()?;
         match hold(&mut open).and_then(|()| self.finish(&mut open, removal)) {
             Err(StoreError::InUse | StoreError::RekeyUnfinished) => Ok(()),
             done => done,

@@ -31,13 +31,17 @@ pub(crate) enum Tried<'a> {
     RecoveryKey,
 }
 
-/// A try that is under way. It counts as a failure until it is said to have succeeded, so that many
-/// tries at once are counted as well.
+/// A try that is under way. The tries of a station are made one after another, whichever program
+/// makes them, so that guessing at once gains nothing and colleagues who log in at once are not
+/// taken for guessers. A try counts as a failure until it is said to have succeeded: a program that
+/// is killed meanwhile has tried.
 #[derive(Debug)]
 #[must_use]
 pub(crate) struct Attempt {
     folder: PathBuf,
     whose: String,
+    /// Held as long as the try is under way; none where the disk takes no locks.
+    _turn: Option<File>,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -67,6 +71,7 @@ impl Attempt {
         let attempt = Self {
             folder: folder.to_owned(),
             whose: tried.key(),
+            _turn: turn(folder),
         };
         let now = clock.now().0;
         attempt.change(|failures| {
@@ -91,11 +96,9 @@ impl Attempt {
         self.change(|failures| *failures = None);
     }
 
-    /// Changes what is known of one name, alone among all processes. A disk that takes nothing must
-    /// not lock anybody out: what cannot be written is not counted.
+    /// Changes what is known of one name. A disk that takes nothing must not lock anybody out: what
+    /// cannot be written is not counted.
     fn change<T>(&self, change: impl FnOnce(&mut Option<Failures>) -> T) -> T {
-        let lock = File::create(self.folder.join(LOCK));
-        let _held = lock.and_then(|file| file.lock().map(|()| file));
         let mut attempts = Attempts::read(&self.folder);
         let mut failures = attempts.failures.remove(&self.whose);
         let answer = change(&mut failures);
@@ -105,6 +108,12 @@ impl Attempt {
         attempts.write(&self.folder);
         answer
     }
+}
+
+fn turn(folder: &Path) -> Option<File> {
+    let file = File::create(folder.join(LOCK)).ok()?;
+    file.lock().ok()?;
+    Some(file)
 }
 
 impl Attempts {

@@ -61,7 +61,7 @@ fn what_cannot_be_read_is_refused() {
 #[test]
 fn a_body_over_one_megabyte_is_refused() {
     let server = Server::start();
-    let long = json!({ "query": "1".repeat(1_000_001) });
+    let long = json!({ "query": "1".repeat(8_000_001) });
     let answer = server.ask("/rpc", "donor_search", long);
     assert_eq!(
         (answer.status, answer.code().as_str()),

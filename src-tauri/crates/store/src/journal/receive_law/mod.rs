@@ -1,29 +1,19 @@
 //! Whatever order entries arrive in, every desk ends with the same tables.
 
+mod facts;
+
 use super::entry::{Entry, Hash};
-use super::fact::{
-    AttachmentAdded, AttachmentOf, CertificateIssued, CertificateText, DeferralSet, DeskAdmitted,
-    DocumentAdded, DonationCodeAssigned, DonationRecorded, DonorRegistered, Fact,
-    InterviewRecorded, Opening, PhoneChanged, RecordsOpened, RestEnded, SettingChanged, StaffAdded,
-    StationOpened, VisitLeft, VisitOpened,
-};
 use super::receive::{entries_after, receive};
 use super::{Author, append, head, replay};
 use crate::clock::Instant;
 use crate::error::StoreError;
-use crate::id::{CertificateId, DeferralId, DeskId, DonationId, DonorId, StaffId, VisitId};
-use crate::projection::visit;
-use crate::role::Role;
+use crate::id::DeskId;
 use crate::{connection, verify};
-use chrono::NaiveDate;
 use proptest::prelude::*;
-use redwall_rules::{DocumentKind, DonationKind, Outcome, Reaction};
 use rusqlite::Connection;
-use uuid::Uuid;
 
 const DESKS: usize = 3;
 const DONORS: u128 = 3;
-const VISITS: u128 = 4;
 
 /// Something that a desk does, or hears of another.
 #[derive(Debug, Clone)]
@@ -42,15 +32,14 @@ enum Event {
 }
 
 fn events() -> impl Strategy<Value = Vec<Event>> {
-    let writes =
-        (0..DESKS, 0_u8..17, 0..DONORS, -3_000_i64..3_000).prop_map(|(desk, what, whom, when)| {
-            Event::Writes {
-                desk,
-                what,
-                whom,
-                when,
-            }
-        });
+    let writes = (0..DESKS, 0..facts::KINDS, 0..DONORS, -3_000_i64..3_000).prop_map(
+        |(desk, what, whom, when)| Event::Writes {
+            desk,
+            what,
+            whom,
+            when,
+        },
+    );
     let hears = (0..DESKS, 0..DESKS, 1_u32..8).prop_map(|(desk, from, most)| Event::Hears {
         desk,
         from,
@@ -65,166 +54,9 @@ struct Desk {
     tables: Connection,
 }
 
-fn id<T: From<Uuid>>(kind: u128, number: u128) -> T {
-    Uuid::from_u128(kind << 64 | number).into()
-}
-
-/// The fact that an event writes, and whom it is about.
-fn fact(desk: DeskId, what: u8, whom: u128, salt: u128) -> (Uuid, Fact) {
-    let donor = id::<DonorId>(1, whom).uuid();
-    let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-    let visit: VisitId = id(2, whom * VISITS + salt % VISITS);
-    let fresh = id::<DonationId>(3, desk.uuid().as_u128() << 32 | salt);
-    let number = u32::try_from(salt).unwrap();
-    let fact: Fact = match what {
-        0 => StationOpened {
-            name: "试验血站".into(),
-        }
-        .into(),
-        1 => SettingChanged {
-            key: format!("key{}", salt % 2),
-            value: number.into(),
-        }
-        .into(),
-        2 => DeskAdmitted {
-            site: "试验献血屋".into(),
-            donor_numbers: (1, 9),
-            certificate_serials: (1, 9),
-        }
-        .into(),
-        3 => StaffAdded {
-            name: "试验员".into(),
-            roles: vec![Role::Nurse],
-        }
-        .into(),
-        4 => RecordsOpened {
-            opened: vec![Opening {
-                donor: donor.into(),
-                at: i64::from(number),
-            }],
-        }
-        .into(),
-        5 => DonorRegistered {
-            donor_no: number,
-            name: "黄兰".into(),
-            sex: None,
-            birth_date: day,
-            phone: None,
-        }
-        .into(),
-        6 => PhoneChanged {
-            phone: format!("121{number:08}"),
-        }
-        .into(),
-        7 => DocumentAdded {
-            kind: DocumentKind::Passport,
-            number: format!("E{}", salt % 3),
-        }
-        .into(),
-        8 => VisitOpened {
-            visit,
-            on: day,
-            site: "屋".into(),
-            late: false,
-            face_matches_document: true,
-            asks_to_continue: false,
-            first: false,
-        }
-        .into(),
-        9 => InterviewRecorded {
-            visit,
-            form_no: format!("F{number}"),
-            consent: true,
-            by: None,
-        }
-        .into(),
-        10 => DonationCodeAssigned {
-            visit,
-            code: format!("Z{number}"),
-        }
-        .into(),
-        11 => DonationRecorded {
-            donation: fresh,
-            visit,
-            code: format!("Z{number}"),
-            date: day,
-            kind: DonationKind::WholeBlood,
-            ml: 200 + number,
-            units: 0,
-            plasma_ml: 0,
-            outcome: Outcome::Complete,
-            site: "屋".into(),
-            late: false,
-            remarks: Vec::new(),
-            flags: Vec::new(),
-        }
-        .into(),
-        12 => RestEnded {
-            visit,
-            reaction: if salt.is_multiple_of(2) {
-                Reaction::None
-            } else {
-                Reaction::Mild
-            },
-        }
-        .into(),
-        13 => DeferralSet {
-            deferral: DeferralId::from(fresh.uuid()),
-            visit: None,
-            code: "T13".into(),
-            event: Some(day),
-            from: None,
-            until: None,
-            permanent: false,
-            source: None,
-        }
-        .into(),
-        14 => CertificateIssued {
-            certificate: CertificateId::from(fresh.uuid()),
-            visit,
-            donation: fresh,
-            serial: number,
-            issued_on: day,
-            text: CertificateText {
-                name: "黄兰".into(),
-                station: "试验血站".into(),
-                donations: 1,
-                whole_blood_ml: 400,
-                platelet_units: 0,
-            },
-        }
-        .into(),
-        15 => AttachmentAdded {
-            sha256: Hash([number as u8; 32]).to_string(),
-            media_type: "image/png".into(),
-            bytes: 1,
-            shows: AttachmentOf::Photo,
-            visit: None,
-        }
-        .into(),
-        _ => VisitLeft {
-            visit,
-            reason: None,
-        }
-        .into(),
-    };
-    let subject = match what {
-        0 | 1 => id::<DonorId>(9, 0).uuid(),
-        2 => desk.uuid(),
-        3 | 4 => id::<StaffId>(8, desk.uuid().as_u128() & 0xFF).uuid(),
-        _ => donor,
-    };
-    (subject, fact)
-}
-
-/// Facts that are said once of a subject: a second registration is no history that a desk writes.
-fn is_said_once(what: u8) -> bool {
-    matches!(what, 0 | 2 | 3 | 5)
-}
-
 fn write(desk: &mut Desk, what: u8, whom: u128, when: i64, salt: u128) {
-    let (subject, fact) = fact(desk.id, what, whom, salt);
-    if is_said_once(what) {
+    let (subject, fact) = facts::fact(desk.id, what, whom, salt);
+    if facts::is_said_once(what) {
         let known: bool = desk
             .tables
             .query_row(
@@ -234,20 +66,27 @@ fn write(desk: &mut Desk, what: u8, whom: u128, when: i64, salt: u128) {
             )
             .unwrap();
         // Another desk may say it at the same time: each founds its own donors and station.
-        if known || (desk.id != id(7, 0) && what != 2 && what != 3) {
+        if known || (desk.id != facts::id(7, 0) && what != 2 && what != 3) {
             return;
         }
     }
-    if let Fact::VisitOpened(opened) = &fact {
-        let is_open = visit::visit(&desk.tables, opened.visit).unwrap().is_some();
-        if is_open || desk.id != id(7, 0) {
+    if let Some((table, id)) = facts::founds(&fact) {
+        let stands: bool = desk
+            .tables
+            .query_row(
+                &format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?)"),
+                [id],
+                |row| row.get(0),
+            )
+            .unwrap();
+        if stands || desk.id != facts::id(7, 0) {
             return;
         }
     }
     desk.clock += when;
     let author = Author {
         desk: desk.id,
-        staff: id(8, 1),
+        staff: facts::id(8, 1),
         at: Instant(desk.clock),
     };
     let transaction = desk.tables.transaction().unwrap();
@@ -259,7 +98,7 @@ fn write(desk: &mut Desk, what: u8, whom: u128, when: i64, salt: u128) {
 fn history(events: &[Event]) -> Vec<Desk> {
     let mut desks: Vec<Desk> = (0..DESKS as u128)
         .map(|number| Desk {
-            id: id(7, number),
+            id: facts::id(7, number),
             clock: 1_000_000 + i64::try_from(number).unwrap() * 60_000,
             tables: connection::in_memory().unwrap(),
         })
