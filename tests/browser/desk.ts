@@ -138,6 +138,13 @@ export class Desk {
     await this.page.getByTestId('serial').waitFor();
   }
 
+  /** Opens a page of the administration, by keys alone. */
+  async administration(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: '管理' }).press('Enter');
+    const pages = this.page.getByRole('navigation', { name: '管理的内容' });
+    await pages.getByRole('button', { name, exact: true }).press('Enter');
+  }
+
   /** Types into the box and waits for the list that answers exactly that. */
   async search(query: string): Promise<string[]> {
     await this.press('F3');

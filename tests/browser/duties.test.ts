@@ -11,7 +11,7 @@ let desk: Desk;
 beforeAll(async () => {
   desk = await Desk.open();
   await desk.newStation();
-  await page('人员');
+  await desk.administration('人员');
   const form = desk.page.getByRole('form', { name: '添加工作人员' });
   await form.getByLabel('姓名').fill(PHYSICIAN.name);
   await form.getByRole('checkbox', { name: '医师' }).check();
@@ -21,14 +21,6 @@ beforeAll(async () => {
   await desk.press('Escape');
 });
 afterAll(() => desk.close());
-
-async function page(name: string): Promise<void> {
-  await desk.page.getByRole('button', { name: '管理' }).press('Enter');
-  await desk.page
-    .getByRole('navigation', { name: '管理的内容' })
-    .getByRole('button', { name, exact: true })
-    .press('Enter');
-}
 
 async function handOverTo(name: string, password: string): Promise<void> {
   await desk.press('F8');
@@ -106,7 +98,7 @@ test('what a donor tells afterwards stands with the donation', async () => {
 });
 
 test('both are tasks, one of which is taken on and settled', async () => {
-  await page('待办');
+  await desk.administration('待办');
   const rows = desk.page.locator('tr[data-about]');
   await rows.nth(1).waitFor();
   expect(await rows.count()).toBe(2);
@@ -123,7 +115,7 @@ test('both are tasks, one of which is taken on and settled', async () => {
 });
 
 test('a document on the list is refused at registration', async () => {
-  await page('屏蔽名单');
+  await desk.administration('屏蔽名单');
   await desk.page.getByText('名单是空的。').waitFor();
   const form = desk.page.getByRole('form', { name: '加入名单' });
   await form.locator('[name="number"]').fill(RIYI.number);
@@ -138,7 +130,7 @@ test('a document on the list is refused at registration', async () => {
 });
 
 test('a list is taken in, and the lines that are wrong are named', async () => {
-  await page('屏蔽名单');
+  await desk.administration('屏蔽名单');
   const text = `type,number,list,from,until\n,${RIYI.number},市疾控名单,,\n,${withWrongCheck(LIN.number)},市疾控名单,,\n`;
   const file = { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
   await desk.page.getByLabel('打开名单文件…').setInputFiles(file);
@@ -157,7 +149,7 @@ test('another physician takes a document off the list, and types its number agai
 });
 
 test('a day is judged again', async () => {
-  await page('核对');
+  await desk.administration('核对');
   await desk.press('Control+Enter');
   await desk.page.getByText(/共 1 次献血,全部符合规定。/).waitFor();
   const row = desk.page.getByTestId('reconciled').locator('tbody tr');
@@ -167,7 +159,7 @@ test('a day is judged again', async () => {
 
 test('the tables are made anew and are the same', async () => {
   await handOverTo(ADMIN, PASSWORD);
-  await page('核验');
+  await desk.administration('核验');
   await desk.page.getByRole('button', { name: '开始重建' }).press('Enter');
   await desk.page.getByText('已重建,与原来完全一致。').waitFor();
   await desk.look('77-rebuilt');

@@ -20,7 +20,7 @@ beforeAll(async () => {
   firstKey = await shownKey();
   await desk.press('Space', 'Enter');
   await desk.box();
-  await desk.page.getByRole('button', { name: '管理' }).click();
+  await desk.administration('人员');
 });
 afterAll(() => desk.close());
 
@@ -106,7 +106,7 @@ test('whoever leaves is removed, and the new recovery key is shown with care', a
   await desk.press('F9');
   await logIn(ADMIN, PASSWORD);
   await desk.box();
-  await desk.page.getByRole('button', { name: '管理' }).click();
+  await desk.administration('人员');
   await act(NURSE.name, '移除');
   await desk.look('62-remove');
   await desk.enter('调离');

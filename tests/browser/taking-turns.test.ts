@@ -26,7 +26,7 @@ async function handOverTo({ name, password }: typeof PHYSICIAN): Promise<void> {
 }
 
 test('the administrator adds a receptionist and a physician', async () => {
-  await desk.page.getByRole('button', { name: '管理' }).click();
+  await desk.administration('人员');
   const form = desk.page.getByRole('form', { name: '添加工作人员' });
   for (const { name, role, password } of [RECEPTIONIST, PHYSICIAN]) {
     await form.getByLabel('姓名').fill(name);
@@ -42,10 +42,10 @@ test('the administrator adds a receptionist and a physician', async () => {
 
 test('the receptionist checks a donor in, and is told whom to call next', async () => {
   await handOverTo(RECEPTIONIST);
-  await desk.page.getByRole('button', { name: '管理' }).click();
+  await desk.administration('规则');
   await desk.page.getByRole('heading', { name: '生效的规则' }).waitFor();
   const pages = desk.page.getByRole('navigation', { name: '管理的内容' });
-  expect(await pages.getByRole('button').allInnerTexts()).toEqual(['规则']);
+  expect(await pages.getByRole('button').allInnerTexts()).toEqual(['待办', '规则']);
   expect(await desk.page.getByText('试用新规则').count()).toBe(0);
   await desk.press('Escape');
   await desk.register(AGUO);
