@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::clock::FixedClock;
+use crate::role::Role;
 use crate::schema::{self, Version};
 use crate::turn::Turns;
 use rusqlite::types::Value;

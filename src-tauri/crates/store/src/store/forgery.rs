@@ -8,6 +8,7 @@ use crate::clock::FixedClock;
 use crate::journal::entry::{COLUMNS, Hash};
 use crate::journal::fact::AttachmentOf;
 use rusqlite::params;
+use std::fs;
 use std::process::{Command, Output};
 use tempfile::TempDir;
 

@@ -206,7 +206,7 @@ fn a_station_with_a_vault_of_the_first_format_opens_and_its_leavers_go_once_all_
         roles: &Role::ALL,
         password: PASSWORD,
     };
-    crate::store::found(folder.path(), author, &new, &key).unwrap();
+    crate::store::founding::found(folder.path(), author, &new, &key).unwrap();
     let aside = Store::open_with(
         folder.path(),
         Arc::new(SystemClock),
