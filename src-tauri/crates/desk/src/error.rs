@@ -222,6 +222,7 @@ impl From<StoreError> for DeskError {
                 ErrorCode::Invalid,
                 "文件太大,没有保存。请把图片或扫描件压缩到5MB以内再试。",
             ),
+            StoreError::Cancelled => return Self::cancelled(),
             StoreError::NumbersUsedUp => (
                 ErrorCode::NumbersUsedUp,
                 "这台前台的编号已经用完。请管理员分配新的号段。",

@@ -82,6 +82,9 @@ pub enum StoreError {
     /// A file is too large to be attached.
     #[error("attachment of {0} bytes")]
     AttachmentTooLarge(usize),
+    /// A later search of this desk took the place of this one.
+    #[error("a later search took its place")]
+    Cancelled,
     /// The numbers given to this desk are used up.
     #[error("numbers given to this desk are used up")]
     NumbersUsedUp,
@@ -101,9 +104,10 @@ pub enum StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase, OperationInterrupted};
         match error.sqlite_error_code() {
             Some(DatabaseCorrupt | NotADatabase) => Self::Damaged(error.to_string()),
+            Some(OperationInterrupted) => Self::Cancelled,
             _ => Self::Database(error),
         }
     }

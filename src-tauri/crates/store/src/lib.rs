@@ -7,6 +7,8 @@
 #![forbid(unsafe_code)]
 
 mod backup;
+#[cfg(feature = "bulk")]
+pub mod bulk;
 mod clock;
 mod column;
 mod connection;
@@ -55,7 +57,7 @@ pub use projection::visit::{Judged, Step, VisitRecord};
 pub use projection::volunteer::VolunteerService;
 pub use reading::Reading;
 pub use role::Role;
-pub use search::{Found, QueryKind};
+pub use search::{Found, Hit, QueryKind};
 pub use store::{NewAttachment, NewStation, Rebuilt, Store, Writing};
 pub use vault::{RecoveryKey, Vault};
 pub use verify::Verified;

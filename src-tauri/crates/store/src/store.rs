@@ -24,6 +24,9 @@ use crate::journal::receive::{self, Received};
 use crate::journal::{self, Author};
 use crate::reading::Reading;
 use crate::schema;
+use crate::search::lately::Lately;
+use crate::search::newest::Newest;
+use crate::search::{self, Found};
 use crate::turn::Turns;
 use crate::upgrade;
 use crate::vault::attempts::{Attempt, Tried};
@@ -44,6 +47,8 @@ pub struct Store {
     open: RwLock<Open>,
     turns: Turns,
     openings: Mutex<Vec<(StaffId, Opening)>>,
+    newest_search: Newest,
+    lately: Mutex<Arc<Lately>>,
     head: HeadFile,
 }
 
@@ -135,6 +140,8 @@ impl Store {
             open: RwLock::new(Open::new(key, next, writer)),
             turns,
             openings: Mutex::default(),
+            newest_search: Newest::default(),
+            lately: Mutex::default(),
             head,
         })
     }
@@ -166,15 +173,44 @@ impl Store {
         work: impl FnOnce(&Reading<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let open = self.opened();
-        let mut connection = match lock(&open.readers).pop() {
-            Some(connection) => connection,
-            None => connection::open(&self.database(), &open.key)?,
-        };
+        let mut connection = self.reader(&open)?;
         let snapshot = connection.transaction().map_err(StoreError::from)?;
         let answer = work(&Reading::new(&snapshot, self.desk));
         drop(snapshot);
         lock(&open.readers).push(connection);
         answer
+    }
+
+    /// Finds donors by what was typed into this desk's one box; those seen lately at this desk come
+    /// before others. A search that is going on is broken off.
+    ///
+    /// # Errors
+    /// `Cancelled`, when the next search began meanwhile; those of the database.
+    pub fn find(&self, typed: &str) -> Result<Found, StoreError> {
+        let open = self.opened();
+        let mut connection = self.reader(&open)?;
+        let handle = connection.get_interrupt_handle();
+        let found = self.newest_search.run(handle, |wanted| {
+            let snapshot = connection.transaction()?;
+            search::find_at_desk(&snapshot, typed, || self.seen_lately(&snapshot), wanted)
+        });
+        lock(&open.readers).push(connection);
+        found
+    }
+
+    fn seen_lately(&self, from: &Connection) -> Result<Arc<Lately>, StoreError> {
+        let noted: Vec<DonorId> = lock(&self.openings)
+            .iter()
+            .map(|(_, opening)| opening.donor)
+            .collect();
+        let mut lately = lock(&self.lately);
+        Arc::make_mut(&mut lately).follow(from, self.desk, &noted)?;
+        Ok(Arc::clone(&lately))
+    }
+
+    fn reader(&self, open: &Open) -> Result<Connection, StoreError> {
+        let idle = lock(&open.readers).pop();
+        idle.map_or_else(|| connection::open(&self.database(), &open.key), Ok)
     }
 
     /// Writes: everything that `work` appends is committed, durably, or nothing is.
@@ -285,6 +321,22 @@ impl Store {
             let _ = self.head.note(head);
         }
         Ok(answer)
+    }
+
+    #[cfg(feature = "bulk")]
+    pub(crate) fn with_writer<T>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        work(&mut lock(&self.opened().writer))
+    }
+
+    #[cfg(feature = "bulk")]
+    pub(crate) fn with_key<T>(
+        &self,
+        work: impl FnOnce(&Path, &DataKey) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        work(&self.database(), &self.opened().key)
     }
 
     /// The newest entry of this desk.

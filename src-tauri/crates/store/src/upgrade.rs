@@ -131,15 +131,15 @@ mod tests {
 
                 let found = read.find("黄小兰")?;
                 assert_eq!(found.kind, search::QueryKind::Name);
-                let donor = found.donors[0];
+                let donor = found.hits[0].donor;
                 assert_eq!(read.donations(donor)?[0].code, "Z511126000001");
                 assert_eq!(read.given(donor)?.whole_blood_ml, 400);
                 assert_eq!(read.certificates(donor)?[0].serial.0, 1);
                 assert_eq!(read.documents(donor)?[0].number, "51110019900501002X");
 
-                let deferred = read.find("黄小梅")?.donors[0];
+                let deferred = read.find("黄小梅")?.hits[0].donor;
                 assert_eq!(read.deferrals(deferred)?[0].facts.code, "T13");
-                let late = &read.donations(read.find("黄小竹")?.donors[0])?[0];
+                let late = &read.donations(read.find("黄小竹")?.hits[0].donor)?[0];
                 assert!(late.late);
                 Ok::<_, StoreError>(())
             })
@@ -152,7 +152,7 @@ mod tests {
         let (again, staff) = open(folder.path());
         again
             .write(staff, |write| {
-                let donor = write.find("黄小兰")?.donors[0];
+                let donor = write.find("黄小兰")?.hits[0].donor;
                 let phone = String::from("12100000009");
                 write.append(donor, PhoneChanged { phone })
             })

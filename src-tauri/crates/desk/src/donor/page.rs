@@ -96,7 +96,8 @@ fn district(kind: DocumentKind, number: &str, today: NaiveDate) -> Option<String
     document.division().and_then(document::division_name)
 }
 
-fn completed_years(birth_date: NaiveDate, on: NaiveDate) -> u32 {
+/// How old somebody is on a day.
+pub(crate) fn completed_years(birth_date: NaiveDate, on: NaiveDate) -> u32 {
     let before_birthday = (on.month(), on.day()) < (birth_date.month(), birth_date.day());
     let years = on.year() - birth_date.year() - i32::from(before_birthday);
     u32::try_from(years).unwrap_or(0)

@@ -33,7 +33,7 @@ use rusqlite::{Connection, params};
 
 /// The version of the projections: raised when `tables.sql` changes, and when an entry comes to mean
 /// something else in them. A database with older ones has them made anew from its journal.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// What makes the tables.
 pub(crate) const TABLES_SQL: &str = include_str!("tables.sql");

@@ -1,18 +1,42 @@
-//! Search keys: how a donor's facts are written down to be found by.
+//! Search keys: how a donor's facts are written down to be found by. All keys are made here.
+//!
+//! A key of a whole fact and a key of a part of one are different kinds, so that whoever is meant
+//! exactly comes first.
+
+use super::{name, text};
+use chrono::NaiveDate;
 
 /// What a key is made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum KeyKind {
+    /// A document's number.
     Document,
+    /// Its last characters, backwards.
     DocumentTail,
+    /// A phone number.
     Phone,
+    /// Its last digits, backwards.
     PhoneTail,
+    /// A donor number.
     DonorNo,
+    /// A donation code.
     DonationCode,
+    /// A certificate's serial.
     Certificate,
+    /// A whole name.
     Name,
+    /// A name from a later place on.
+    NamePart,
+    /// A whole name in pinyin.
     Pinyin,
+    /// A name in pinyin from a later place on.
+    PinyinPart,
+    /// The first letters of a whole name's syllables.
     Initials,
+    /// The first letters from a later place on.
+    InitialsPart,
+    /// Month and day of birth, and the name.
+    Birthday,
 }
 
 impl KeyKind {
@@ -26,8 +50,12 @@ impl KeyKind {
             Self::DonationCode => "donation_code",
             Self::Certificate => "certificate",
             Self::Name => "name",
+            Self::NamePart => "name_part",
             Self::Pinyin => "pinyin",
+            Self::PinyinPart => "pinyin_part",
             Self::Initials => "initials",
+            Self::InitialsPart => "initials_part",
+            Self::Birthday => "birthday",
         }
     }
 }
@@ -48,14 +76,20 @@ impl Key {
     }
 }
 
+/// The last characters of a document's number that it is found by, at most.
+const DOCUMENT_TAIL: usize = 6;
+/// The last digits of a phone number that it is found by.
+const PHONE_TAIL: usize = 4;
+
 /// A document is found whole and by its last 4 to 6 characters; a tail is looked for as a prefix of
 /// its reverse.
-const TAIL: usize = 6;
-
 pub(super) fn of_document(number: &str) -> Vec<Key> {
     vec![
         Key::new(KeyKind::Document, number),
-        Key::new(KeyKind::DocumentTail, reversed_tail(number, TAIL)),
+        Key::new(
+            KeyKind::DocumentTail,
+            text::reversed_tail(number, DOCUMENT_TAIL),
+        ),
     ]
 }
 
@@ -63,10 +97,30 @@ pub(super) fn of_document(number: &str) -> Vec<Key> {
 pub(super) fn of_phone(phone: &str) -> Vec<Key> {
     vec![
         Key::new(KeyKind::Phone, phone),
-        Key::new(KeyKind::PhoneTail, reversed_tail(phone, 4)),
+        Key::new(KeyKind::PhoneTail, text::reversed_tail(phone, PHONE_TAIL)),
     ]
 }
 
-pub(super) fn reversed_tail(text: &str, length: usize) -> String {
-    text.chars().rev().take(length).collect()
+/// A person is found by the name, by its parts, in pinyin, by initials, and by the birthday before
+/// the name.
+pub(super) fn of_person(name: &str, birth_date: NaiveDate) -> Vec<Key> {
+    let mut keys: Vec<Key> = name::keys(name).into_iter().collect();
+    keys.push(Key::new(KeyKind::Birthday, birthday(birth_date, name)));
+    keys
+}
+
+pub(super) fn of_donor_no(number: impl ToString) -> Key {
+    Key::new(KeyKind::DonorNo, number.to_string())
+}
+
+pub(super) fn of_donation_code(code: &str) -> Key {
+    Key::new(KeyKind::DonationCode, code)
+}
+
+pub(super) fn of_certificate(serial: impl ToString) -> Key {
+    Key::new(KeyKind::Certificate, serial.to_string())
+}
+
+fn birthday(birth_date: NaiveDate, name: &str) -> String {
+    format!("{}{}", birth_date.format("%m%d"), text::name_form(name))
 }

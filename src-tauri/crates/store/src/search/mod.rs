@@ -2,12 +2,20 @@
 //!
 //! Every way of finding a donor is a row of `search_key (kind, key, donor)`; a query is an exact
 //! match or a range over a prefix of the primary key. [`key`] makes the keys, [`query`] recognises
-//! what was typed.
+//! what was typed, [`finder`] looks and puts in order, with those seen [`lately`] before others;
+//! [`newest`] breaks a search off when the next begins.
 
+mod finder;
+mod hit;
 mod key;
+pub(crate) mod lately;
 mod name;
+pub(crate) mod newest;
 mod query;
+mod reading;
+mod text;
 
+pub use hit::Hit;
 pub use query::QueryKind;
 
 use crate::error::StoreError;
@@ -15,13 +23,13 @@ use crate::id::DonorId;
 use crate::journal::fact::{CertificateIssued, DocumentAdded, DonorRegistered};
 use crate::projection::certificate::CertificateSerial;
 use crate::projection::donor::DonorNo;
-use key::{Key, KeyKind};
-use query::Reach;
+use key::Key;
+use lately::Lately;
 use rusqlite::{Connection, params};
-use std::collections::HashSet;
+use std::sync::Arc;
 
 /// The most donors that one query answers with.
-pub const MOST_HITS: u32 = 50;
+pub const MOST_HITS: usize = 50;
 
 /// What a query found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,41 +37,25 @@ pub struct Found {
     /// What the typed text was taken for.
     pub kind: QueryKind,
     /// The donors, best first, at most [`MOST_HITS`].
-    pub donors: Vec<DonorId>,
+    pub hits: Vec<Hit>,
+    /// There are more than these.
+    pub more: bool,
 }
 
-/// Finds donors by what was typed.
+/// Finds donors by what was typed, whoever was seen lately.
 pub(crate) fn find(from: &Connection, typed: &str) -> Result<Found, StoreError> {
     let query = query::recognise(typed);
-    let mut donors = Vec::new();
-    let mut seen = HashSet::new();
-    for (key, reach) in &query.keys {
-        for donor in matching(from, key, *reach)? {
-            if donors.len() < MOST_HITS as usize && seen.insert(donor) {
-                donors.push(donor);
-            }
-        }
-    }
-    Ok(Found {
-        kind: query.kind,
-        donors,
-    })
+    finder::find(from, &query, || Ok(Arc::default()), &|| Ok(()))
 }
 
-fn matching(from: &Connection, key: &Key, reach: Reach) -> Result<Vec<DonorId>, StoreError> {
-    let after = match reach {
-        Reach::Exact => key.text.clone() + "\0",
-        Reach::Prefix => key.text.clone() + "\u{10FFFF}",
-    };
-    let mut statement = from.prepare_cached(
-        "SELECT donor FROM search_key
-         WHERE kind = ? AND key >= ? AND key < ? ORDER BY kind, key, donor LIMIT ?",
-    )?;
-    let donors = statement.query_map(
-        params![key.kind.word(), key.text, after, MOST_HITS],
-        |row| row.get(0),
-    )?;
-    Ok(donors.collect::<Result<_, _>>()?)
+/// The same with those seen `lately` before others, for as long as the answer is `wanted`.
+pub(crate) fn find_at_desk(
+    from: &Connection,
+    typed: &str,
+    lately: impl FnOnce() -> Result<Arc<Lately>, StoreError>,
+    wanted: &dyn Fn() -> Result<(), StoreError>,
+) -> Result<Found, StoreError> {
+    finder::find(from, &query::recognise(typed), lately, wanted)
 }
 
 pub(crate) fn donor_registered(
@@ -71,10 +63,10 @@ pub(crate) fn donor_registered(
     donor: DonorId,
     fact: &DonorRegistered,
 ) -> Result<(), StoreError> {
-    let number = Key::new(KeyKind::DonorNo, DonorNo(fact.donor_no).to_string());
-    let phone = fact.phone.as_deref().map(key::of_phone).unwrap_or_default();
-    let name = name::keys(&fact.name);
-    add(to, donor, name.into_iter().chain(phone).chain([number]))
+    let mut keys = key::of_person(&fact.name, fact.birth_date);
+    keys.push(key::of_donor_no(DonorNo(fact.donor_no)));
+    keys.extend(fact.phone.iter().flat_map(|phone| key::of_phone(phone)));
+    add(to, donor, keys)
 }
 
 /// The new number finds the donor; the old one still does.
@@ -95,7 +87,7 @@ pub(crate) fn document_added(
 }
 
 pub(crate) fn code_assigned(to: &Connection, donor: DonorId, code: &str) -> Result<(), StoreError> {
-    add(to, donor, [Key::new(KeyKind::DonationCode, code)])
+    add(to, donor, [key::of_donation_code(code)])
 }
 
 pub(crate) fn certificate_issued(
@@ -103,8 +95,8 @@ pub(crate) fn certificate_issued(
     donor: DonorId,
     fact: &CertificateIssued,
 ) -> Result<(), StoreError> {
-    let serial = CertificateSerial(fact.serial).to_string();
-    add(to, donor, [Key::new(KeyKind::Certificate, serial)])
+    let serial = CertificateSerial(fact.serial);
+    add(to, donor, [key::of_certificate(serial)])
 }
 
 fn add(

@@ -33,7 +33,7 @@ impl Forged {
         let (store, staff) = station.open().unwrap();
         store
             .write(staff, |write| {
-                let donor = write.find("黄小兰")?.donors[0];
+                let donor = write.find("黄小兰")?.hits[0].donor;
                 let file = NewAttachment {
                     bytes: b"%PDF-1.7 the signed form",
                     media_type: "application/pdf",
@@ -331,5 +331,5 @@ fn a_rebuild_takes_nothing_from_a_journal_that_was_forged() {
     assert!(!rebuilt.replaced);
     assert!(rebuilt.differences[0].contains("was changed"));
     let kept = store.read(|read| read.find("黄小兰")).unwrap();
-    assert_eq!(kept.donors.len(), 1);
+    assert_eq!(kept.hits.len(), 1);
 }

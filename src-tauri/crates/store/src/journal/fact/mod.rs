@@ -50,6 +50,11 @@ macro_rules! kinds {
                     Self::$name(fact)
                 }
             }
+
+            impl $name {
+                /// The name that the kind has in the journal.
+                pub const KIND: &'static str = $kind;
+            }
         )*
 
         /// A fact.
@@ -74,7 +79,7 @@ macro_rules! kinds {
             }
 
             /// Reads a stored body; none if this version does not know the kind or its version.
-            pub(super) fn read(kind: &str, body: &str) -> Result<Option<Self>, StoreError> {
+            pub(crate) fn read(kind: &str, body: &str) -> Result<Option<Self>, StoreError> {
                 match kind {
                     $( $kind => Ok(read_body($version, body)?.map(Self::$name)), )*
                     _ => Ok(None),
