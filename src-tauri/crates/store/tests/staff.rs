@@ -5,14 +5,16 @@
 
 use redwall_store::fact::DonorRegistered;
 use redwall_store::{
-    DonorId, Instant, MovableClock, NewStation, RecoveryKey, Role, StaffId, Store, StoreError,
-    SystemClock,
+    DonorId, FixedClock, Instant, MovableClock, NewStation, RecoveryKey, Role, StaffId, Store,
+    StoreError,
 };
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 use tempfile::TempDir;
 
+/// 2026-11-22, noon at the station: waits are over only when a test says so.
+const NOON: Instant = Instant(1_795_320_000_000);
 const PASSWORD: &str = "山高水长 four horses";
 const OTHER: &str = "another phrase 2";
 const ADMINISTRATOR: &str = "院长";
@@ -38,7 +40,7 @@ impl Station {
             roles: &[Role::Administrator],
             password: PASSWORD,
         };
-        let clock = Arc::new(SystemClock);
+        let clock = Arc::new(FixedClock(NOON));
         let (store, administrator, recovery) = Store::create(folder.path(), clock, &new).unwrap();
         let add = |name| store.add_staff(administrator, name, &[Role::Nurse], PASSWORD);
         let (colleague, leaver) = (add(COLLEAGUE).unwrap(), add(LEAVER).unwrap());
@@ -83,11 +85,11 @@ fn register(store: &Store, by: StaffId) {
 }
 
 fn open(folder: &Path, name: &str, password: &str) -> Result<Store, StoreError> {
-    Store::open(folder, Arc::new(SystemClock), name, password).map(|(store, _)| store)
+    Store::open(folder, Arc::new(FixedClock(NOON)), name, password).map(|(store, _)| store)
 }
 
 fn recover(folder: &Path, key: &str, name: &str) -> Result<Store, StoreError> {
-    Store::recover(folder, Arc::new(SystemClock), key, name, OTHER).map(|(store, _)| store)
+    Store::recover(folder, Arc::new(FixedClock(NOON)), key, name, OTHER).map(|(store, _)| store)
 }
 
 fn donors(store: &Store) -> u32 {
@@ -278,7 +280,7 @@ fn a_recovery_key_is_for_administrators_and_for_todays_data_key() {
 #[test]
 fn a_right_password_waits_too_and_a_restart_forgets_nothing() {
     let station = Station::new();
-    let clock = MovableClock::at(Instant(1_795_320_000_000));
+    let clock = MovableClock::at(NOON);
     let log_in = |password: &str| {
         let clock = Arc::new(clock.clone());
         Store::open(station.folder(), clock, COLLEAGUE, password).map(drop)
