@@ -44,9 +44,11 @@ export class Search {
       this.found = { ...answer, query };
       this.fault = null;
     } catch (thrown) {
-      if (asked !== this.#asked) return;
+      const fault = thrown as DeskError;
+      // Another search of this desk took the place of this one: no fault of the person's.
+      if (asked !== this.#asked || fault.code === 'cancelled') return;
       this.found = null;
-      this.fault = thrown as DeskError;
+      this.fault = fault;
     }
     this.active = 0;
     this.open = true;

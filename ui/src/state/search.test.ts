@@ -9,6 +9,7 @@ function hit(name: string): DonorHit {
     name,
     sex: 'female',
     birth_date: '1990-05-01',
+    age: 36,
     document: null,
     phone: null,
     last_donation: null,
@@ -23,7 +24,7 @@ class SlowDesk {
     new Promise((resolve) => this.waiting.set(query, resolve));
 
   async answer(query: string, kind: QueryKind, ...names: string[]): Promise<void> {
-    this.waiting.get(query)?.({ kind, hits: names.map(hit) });
+    this.waiting.get(query)?.({ kind, hits: names.map(hit), more: false });
     await new Promise((resolve) => setTimeout(resolve));
   }
 }
@@ -44,6 +45,17 @@ describe('the one box', () => {
     await desk.answer('黄兰', 'name', '黄兰');
     await desk.answer('黄', 'name', '黄芳', '黄兰');
     expect(names(search)).toEqual(['黄兰']);
+  });
+
+  test('takes quietly that a later search broke this one off', async () => {
+    const cancelled = { code: 'cancelled', message: '已取消', field: null };
+    const search = new Search(
+      () => Promise.reject(cancelled),
+      () => {},
+    );
+    await search.type('黄');
+    expect(search.fault).toBeNull();
+    expect(search.open).toBe(false);
   });
 
   test('shows nothing that comes after it was emptied', async () => {

@@ -12,13 +12,12 @@ use crate::journal::fact::Fact;
 use crate::projection;
 use crate::store::Store;
 use rusqlite::{Connection, Transaction, params};
+use std::fs::File;
 use std::path::Path;
 use uuid::Uuid;
 
 /// Memory for tables that are being filled, KiB.
 const FILLING_KIB: i64 = 8_000_000;
-/// What SQLCipher takes otherwise, KiB.
-const USUAL_KIB: i64 = 2_000;
 
 /// The tables of a station that is being filled.
 pub struct Filling<'t> {
@@ -67,8 +66,7 @@ impl Store {
                 entry,
             })?;
             transaction.commit()?;
-            connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
-            Ok(connection.pragma_update(None, "cache_size", -USUAL_KIB)?)
+            Ok(connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?)
         })
     }
 
@@ -97,6 +95,8 @@ const HIT: &str = "SELECT donor.id, donor_no, name, sex, birth_date, phone,
 const COPIED: [&str; 4] = ["donor", "document", "tally", "search_key"];
 
 fn copy_plainly(from: &Connection, plain: &Path) -> Result<(), StoreError> {
+    // A station's connection makes no files.
+    File::create_new(plain)?;
     let path = plain.to_string_lossy();
     from.execute("ATTACH ? AS plain KEY ''", [path])?;
     for table in COPIED {

@@ -47,10 +47,12 @@ fn unlock(connection: Connection, key: &DataKey) -> Result<Connection, StoreErro
     connection
         .query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))
         .map_err(unreadable)?;
+    // Room for the inner pages of a large station's indexes: each page read is one decrypted.
     connection.execute_batch(
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
          PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -32000;
          PRAGMA recursive_triggers = ON;
          PRAGMA trusted_schema = OFF;",
     )?;

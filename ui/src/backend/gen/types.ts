@@ -933,6 +933,10 @@ sex: Sex | null,
  */
 birth_date: string, 
 /**
+ * Completed years today.
+ */
+age: number, 
+/**
  * The document number, masked.
  */
 document: string | null, 
@@ -946,7 +950,8 @@ phone: string | null,
 last_donation: string | null, };
 
 /**
- * What the box found, best first; 50 at most.
+ * What the box found: who is meant exactly, then who was seen lately at this desk, then by name;
+ * 50 at most.
  */
 export type DonorHits = { 
 /**
@@ -956,7 +961,11 @@ kind: QueryKind,
 /**
  * The donors found.
  */
-hits: Array<DonorHit>, };
+hits: Array<DonorHit>, 
+/**
+ * There are more than these: more must be typed.
+ */
+more: boolean, };
 
 /**
  * A donor's record.
@@ -1105,7 +1114,10 @@ donor: DonorId,
 field: MaskedField, };
 
 /**
- * Finds donors by whatever was typed: ID number, phone, name, pinyin, donor number.
+ * Finds donors by whatever was typed or scanned: a document number whole or its last 4 to 6
+ * characters, a phone number whole or its last 4 digits, a donor number, a donation code, a
+ * certificate's serial, a name or any part of it, its pinyin or initials, a name and a birthday
+ * (王0307). A search of this desk that is going on is broken off.
  */
 export type DonorSearch = { 
 /**
@@ -1597,7 +1609,7 @@ printer: string, };
 /**
  * What typed text was taken for.
  */
-export type QueryKind = "document" | "phone" | "donor_no" | "donation_code" | "certificate" | "name" | "pinyin" | "nothing";
+export type QueryKind = "document" | "phone" | "donor_no" | "donation_code" | "certificate" | "name" | "name_and_birthday" | "pinyin" | "nothing";
 
 /**
  * The donor's reaction to a donation; anything but none counts as a reaction.

@@ -11,6 +11,7 @@ mod key;
 pub(crate) mod lately;
 mod name;
 pub(crate) mod newest;
+mod number;
 mod query;
 mod reading;
 mod text;
