@@ -7,8 +7,8 @@ use crate::{lines, login};
 use clap::ValueEnum;
 use redwall_desk::command::Ask;
 use redwall_desk::late_entry::LateEntryRecord;
-use redwall_desk::stateless::{Id, read_line};
-use redwall_desk::{Desk, DeskError, ErrorCode};
+use redwall_desk::stateless::read_line;
+use redwall_desk::{Desk, DeskError};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -84,32 +84,12 @@ pub fn time(what: &TimeWhat) -> Result<bool, Failure> {
 }
 
 /// Asks the desk through its list of commands, roles included, and prints the answer: a list line
-/// by line. What the desk refuses for what was asked is an answer too.
+/// by line.
 fn ask(at: &Login, command: &str, request: Value) -> Result<bool, Failure> {
     let desk = login::open(at)?;
-    let answer = match desk.rpc(json!({ "command": command, "request": request })) {
-        Ok(answer) => answer,
-        Err(error) if is_about_the_request(error.code) => {
-            let refused = refused(Id::default(), error);
-            lines::print(&serde_json::to_value(refused).map_err(std::io::Error::from)?)?;
-            return Ok(false);
-        }
-        Err(error) => return Err(error.into()),
-    };
-    match answer {
-        Value::Array(rows) => {
-            for row in rows {
-                lines::print(&row)?;
-            }
-        }
-        answer => lines::print(&answer)?,
-    }
-    Ok(true)
-}
-
-fn is_about_the_request(code: ErrorCode) -> bool {
-    matches!(
-        code,
-        ErrorCode::Invalid | ErrorCode::NotFound | ErrorCode::OutOfOrder
-    )
+    let answered = desk.rpc(json!({ "command": command, "request": request }));
+    lines::tell(answered.map(|answer| match answer {
+        Value::Array(rows) => rows,
+        answer => vec![answer],
+    }))
 }

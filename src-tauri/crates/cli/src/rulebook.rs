@@ -3,12 +3,12 @@
 use crate::arguments::{Login, RulebookCommand, RulebookFiles, SecondPerson};
 use crate::failure::Failure;
 use crate::{lines, login, station};
+use redwall_desk::DeskError;
 use redwall_desk::command::{Ask, Work};
 use redwall_desk::rulebook::RulebookFile;
 use redwall_desk::rulebook::activation::{RulebookActivate, RulebookWithdraw, TwoPasswords};
 use redwall_desk::rulebook::difference::RulebookDiff;
 use redwall_desk::rulebook::read::{self, RulebookCheck, RulebookPage, RulebookRead};
-use redwall_desk::{DeskError, ErrorCode};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -99,16 +99,8 @@ fn print_rulebooks(page: &RulebookPage) -> Result<(), Failure> {
 /// Prints the answer; a file that is refused is an answer too.
 fn told(answer: Result<Result<Value, Failure>, DeskError>) -> Result<bool, Failure> {
     match answer {
-        Ok(answer) => {
-            lines::print(&answer?)?;
-            Ok(true)
-        }
-        Err(error) if error.code == ErrorCode::Invalid => {
-            eprintln!("{}", error.message);
-            lines::print(&json!({ "error": error }))?;
-            Ok(false)
-        }
-        Err(error) => Err(error.into()),
+        Ok(answer) => lines::tell(Ok(vec![answer?])),
+        Err(error) => lines::tell(Err(error)),
     }
 }
 
