@@ -81,7 +81,7 @@ impl Store {
         if !plain.exists() {
             self.with_writer(|connection| copy_plainly(connection, plain))?;
         }
-        let encrypted = self.with_key(|path, key| connection::open(path, key))?;
+        let encrypted = self.with_key(connection::open)?;
         let plain = Connection::open(plain)?;
         plain.pragma_update(None, "cache_size", CACHE_KIB)?;
         Ok(ReadingFloor { encrypted, plain })
