@@ -16,6 +16,8 @@ use std::fs::File;
 use std::path::Path;
 use uuid::Uuid;
 
+/// What a station's connection keeps of its file, as `PRAGMA cache_size` has it.
+const CACHE_KIB: i64 = -32_000;
 /// Memory for tables that are being filled, KiB.
 const FILLING_KIB: i64 = 8_000_000;
 
@@ -81,6 +83,7 @@ impl Store {
         }
         let encrypted = self.with_key(connection::open)?;
         let plain = Connection::open(plain)?;
+        plain.pragma_update(None, "cache_size", CACHE_KIB)?;
         Ok(ReadingFloor { encrypted, plain })
     }
 }

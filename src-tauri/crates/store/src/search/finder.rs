@@ -63,10 +63,10 @@ pub(super) fn find(
         move_up(from, query, &lately, &mut places)?;
     }
     let more = places.len() > MOST_HITS;
+    wanted()?;
     let mut chosen: Vec<(Place, Hit)> = Vec::with_capacity(places.len());
-    for (donor, place) in places {
-        wanted()?;
-        if let Some(hit) = hit::read(from, donor)? {
+    for hit in hit::read_all(from, places.keys().copied())? {
+        if let Some(place) = places.remove(&hit.donor) {
             chosen.push((place, hit));
         }
     }

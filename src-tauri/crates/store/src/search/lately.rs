@@ -63,9 +63,12 @@ impl Lately {
             }
             self.seq = seq;
         }
+        // Opening a record changes nothing in it: what finds the donor stays.
         for donor in noted {
-            if self.newest_first().next().map(|seen| seen.donor) != Some(*donor) {
-                self.see(from, *donor)?;
+            let place = self.newest_first().position(|seen| seen.donor == *donor);
+            match place.and_then(|place| self.newest_first.remove(place)) {
+                Some(seen) => self.newest_first.push_front(seen),
+                None => self.see(from, *donor)?,
             }
         }
         Ok(())
