@@ -31,6 +31,13 @@ use crate::deferral::{
 use crate::document::{self, DocumentCheck, DocumentReading};
 use crate::donor::{self, DonationRow, DonorOpen, DonorPage, DonorRegister, DonorReveal, Revealed};
 use crate::export::{self, ExportReport, ExportWrite};
+use crate::identity::change::{
+    self, DocumentAdd, DonorBirthCorrect, DonorRegistrationUndo, DonorRename,
+};
+use crate::identity::{
+    self, DonorMerge, DonorMergePreview, DonorUnmerge, DonorUnmergePreview, MergePreview,
+    UnmergePreview,
+};
 use crate::late_entry::{self, LateEntryAnswer, LateEntryRecord};
 use crate::opening::{self, OpeningRow, RecordOpenings};
 use crate::reconcile::{self, DayReconcile, DayReconciled};
@@ -266,6 +273,14 @@ commands! {
         AttachmentAdd -> AttachmentRow, attachment::add, [Receptionist Physician Nurse];
         AttachmentList -> Vec<AttachmentRow>, attachment::list, [Receptionist Physician Nurse CertificateClerk Auditor];
 
+        DonorRename -> DonorPage, change::rename, [Receptionist];
+        DocumentAdd -> DonorPage, change::add_document, [Receptionist];
+        DonorBirthCorrect -> DonorPage, change::correct_birth, [Receptionist Physician Administrator];
+        DonorRegistrationUndo -> (), change::undo_registration, [Receptionist Administrator];
+        DonorMergePreview -> MergePreview, identity::preview, [Physician Administrator];
+        DonorMerge -> DonorPage, identity::merge, [Physician Administrator];
+        DonorUnmergePreview -> UnmergePreview, identity::preview_unmerge, [Physician Administrator];
+        DonorUnmerge -> DonorPage, identity::unmerge, [Physician Administrator];
         DonorPhoneChange -> DonorPage, correction::donor_phone, [Receptionist];
         DonorChanges -> Vec<Change>, changes::of_donor, [Administrator Auditor];
         AwardConfer -> Honours, award::confer, [CertificateClerk Administrator];

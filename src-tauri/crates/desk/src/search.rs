@@ -67,13 +67,13 @@ pub fn find(session: &Session, request: DonorSearch) -> Result<DonorHits, DeskEr
     })
 }
 
-fn hit(read: &Reading<'_>, id: DonorId) -> Result<Option<DonorHit>, DeskError> {
+pub(crate) fn hit(read: &Reading<'_>, id: DonorId) -> Result<Option<DonorHit>, DeskError> {
     let Some(donor) = read.donor(id)? else {
         return Ok(None);
     };
     let documents = read.documents(id)?;
     Ok(Some(DonorHit {
-        donor: id,
+        donor: donor.id,
         donor_no: donor.donor_no.to_string(),
         name: donor.name,
         sex: donor.sex,

@@ -246,7 +246,7 @@ pub(crate) fn write_once(
     let known = write.document_owner(document.kind(), document.number())?;
     if let Some(donor) = known {
         let donor = page::existing(write, donor)?;
-        same_person(&donor, &walk_in.person)?;
+        same_person(write, &donor, &walk_in.person)?;
         let before = write
             .visits_of(donor.id, walk_in.on)?
             .into_iter()
@@ -356,9 +356,21 @@ pub(crate) fn write_examined(
     Ok(write.append(donor.id, walk_in.examined(visit))?)
 }
 
+/// Makes sure that a person is who some record of the donor says, or said before it was changed.
+///
 /// # Errors
 /// `invalid` at the field in which the person differs from the donor whose document it is.
-pub(crate) fn same_person(donor: &Donor, person: &Person) -> Result<(), DeskError> {
+pub(crate) fn same_person(
+    read: &Reading<'_>,
+    donor: &Donor,
+    person: &Person,
+) -> Result<(), DeskError> {
+    let known = read.identities(donor.id)?.into_iter().any(|known| {
+        (&known.name, known.birth_date, known.sex) == (&person.name, person.birth_date, person.sex)
+    });
+    if known {
+        return Ok(());
+    }
     let differs = if donor.name != person.name {
         Some(("name", "姓名"))
     } else if donor.birth_date != person.birth_date {

@@ -169,10 +169,16 @@ mod tests {
     use std::fmt::Write;
 
     /// Every version of the projections with the SHA-256 of its `tables.sql`.
-    const PROJECTIONS: &[(u32, &str)] = &[(
-        1,
-        "71eebc442ad91853ebe6f1b6aa24fd81f883acf3f625b459d14c1e122e3cd473",
-    )];
+    const PROJECTIONS: &[(u32, &str)] = &[
+        (
+            1,
+            "71eebc442ad91853ebe6f1b6aa24fd81f883acf3f625b459d14c1e122e3cd473",
+        ),
+        (
+            2,
+            "1b80b48a5293f23445ba8fb599fa324751a16e850ee38fb14551f9f20455bd09",
+        ),
+    ];
 
     #[test]
     fn the_projections_are_never_changed_without_a_new_version() {

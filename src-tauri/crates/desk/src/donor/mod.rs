@@ -120,8 +120,12 @@ pub struct DonorPage {
     pub id: DonorId,
     /// The donor number.
     pub donor_no: String,
+    /// The numbers of other records of the donor, which this one stands for.
+    pub other_numbers: Vec<String>,
     /// The name.
     pub name: String,
+    /// Names before, and in other records.
+    pub former_names: Vec<String>,
     /// Sex.
     pub sex: Option<Sex>,
     /// Birth date.

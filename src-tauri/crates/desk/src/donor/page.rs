@@ -19,7 +19,7 @@ use redwall_store::{DonationRecord, Donor, DonorId, Reading};
 /// `not_found`.
 pub fn open(session: &Session, request: DonorOpen) -> Result<DonorPage, DeskError> {
     let page = of(session, request.donor)?;
-    session.note_opening(request.donor);
+    session.note_opening(page.id);
     Ok(page)
 }
 
@@ -32,6 +32,7 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
     let today = clock.believed_day();
     let sees_health = session.sees_health();
     let donor = existing(read, id)?;
+    let id = donor.id;
     let documents = read.documents(id)?;
     let shown = document::shown(&documents);
     let visit = read.visits_of(id, today)?.into_iter().next();
@@ -45,6 +46,8 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
     Ok(DonorPage {
         id,
         donor_no: donor.donor_no.to_string(),
+        other_numbers: other_numbers(read, &donor)?,
+        former_names: former_names(read, &donor)?,
         age: completed_years(donor.birth_date, today),
         document_type: kind,
         document: masked(number),
@@ -81,7 +84,27 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
     })
 }
 
-/// A donor who must exist.
+/// The numbers of the other records of the donor.
+fn other_numbers(read: &Reading<'_>, donor: &Donor) -> Result<Vec<String>, DeskError> {
+    let records = read.records(donor.id)?.into_iter();
+    Ok(records
+        .filter(|record| record.id != donor.id)
+        .map(|record| record.donor_no.to_string())
+        .collect())
+}
+
+/// The other names that a record of the donor has or had.
+fn former_names(read: &Reading<'_>, donor: &Donor) -> Result<Vec<String>, DeskError> {
+    let mut names = Vec::new();
+    for identity in read.identities(donor.id)? {
+        if identity.name != donor.name && !names.contains(&identity.name) {
+            names.push(identity.name);
+        }
+    }
+    Ok(names)
+}
+
+/// A donor who must exist; of one whose record was merged, the record that stands.
 ///
 /// # Errors
 /// `not_found`.

@@ -128,7 +128,10 @@ pub(crate) fn follow_phone(
     }
 }
 
-fn already_registered(write: &Writing<'_>, owner: DonorId) -> Result<DeskError, DeskError> {
+pub(crate) fn already_registered(
+    write: &Writing<'_>,
+    owner: DonorId,
+) -> Result<DeskError, DeskError> {
     let whose = write
         .donor(owner)?
         .map(|donor| donor.donor_no.to_string())

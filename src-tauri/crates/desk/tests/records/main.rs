@@ -8,7 +8,9 @@ mod afterwards;
 mod award;
 mod clock;
 mod correction;
+mod identity;
 mod late_entry;
+mod merge;
 mod task;
 
 use redwall_desk::{Desk, DeskError, Progress};

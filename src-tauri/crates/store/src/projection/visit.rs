@@ -130,6 +130,14 @@ pub(crate) fn visit(from: &Connection, id: VisitId) -> Result<Option<VisitRecord
         .optional()?)
 }
 
+/// The donor in whose record a visit stands.
+pub(crate) fn recorded_on(from: &Connection, id: VisitId) -> Result<Option<DonorId>, StoreError> {
+    Ok(from
+        .prepare_cached("SELECT donor FROM visit WHERE id = ?")?
+        .query_row([id], |row| row.get(0))
+        .optional()?)
+}
+
 /// A donor's visits of a day, newest first.
 pub(crate) fn of_donor_on(
     from: &Connection,

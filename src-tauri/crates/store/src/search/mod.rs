@@ -12,7 +12,7 @@ pub use query::QueryKind;
 
 use crate::error::StoreError;
 use crate::id::DonorId;
-use crate::journal::fact::{CertificateIssued, DocumentAdded, DonorRegistered};
+use crate::journal::fact::{CertificateIssued, DocumentAdded, DonorRegistered, DonorRenamed};
 use crate::projection::certificate::CertificateSerial;
 use crate::projection::donor::DonorNo;
 use key::{Key, KeyKind};
@@ -75,6 +75,23 @@ pub(crate) fn donor_registered(
     let phone = fact.phone.as_deref().map(key::of_phone).unwrap_or_default();
     let name = name::keys(&fact.name);
     add(to, donor, name.into_iter().chain(phone).chain([number]))
+}
+
+/// The new name finds the donor; the old one still does.
+pub(crate) fn donor_renamed(
+    to: &Connection,
+    donor: DonorId,
+    fact: &DonorRenamed,
+) -> Result<(), StoreError> {
+    add(to, donor, name::keys(&fact.name))
+}
+
+/// Whoever had the phone number at any time.
+pub(crate) fn with_phone(from: &Connection, phone: &str) -> Result<Vec<DonorId>, StoreError> {
+    let mut statement =
+        from.prepare_cached("SELECT donor FROM search_key WHERE kind = ? AND key = ?")?;
+    let donors = statement.query_map(params![KeyKind::Phone.word(), phone], |row| row.get(0))?;
+    Ok(donors.collect::<Result<_, _>>()?)
 }
 
 /// The new number finds the donor; the old one still does.
