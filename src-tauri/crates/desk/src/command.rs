@@ -35,8 +35,8 @@ use crate::identity::change::{
     self, DocumentAdd, DonorBirthCorrect, DonorRegistrationUndo, DonorRename,
 };
 use crate::identity::{
-    self, DonorMerge, DonorMergePreview, DonorUnmerge, DonorUnmergePreview, MergePreview,
-    UnmergePreview,
+    self, DonorMerge, DonorMergePreview, DonorSimilar, DonorUnmerge, DonorUnmergePreview,
+    DuplicateDismiss, DuplicateScan, Duplicates, MergePreview, SimilarDonor, UnmergePreview,
 };
 use crate::late_entry::{self, LateEntryAnswer, LateEntryRecord};
 use crate::opening::{self, OpeningRow, RecordOpenings};
@@ -268,6 +268,8 @@ commands! {
         DonorSearch -> DonorHits, search::find, [Receptionist Physician Nurse CertificateClerk Auditor];
         DonorOpen -> DonorPage, donor::open, [Receptionist Physician Nurse CertificateClerk Auditor];
         DonorRegister -> DonorPage, donor::register, [Receptionist];
+        DonorSimilar -> Vec<SimilarDonor>, identity::similar, [Receptionist];
+        DuplicateDismiss -> (), identity::dismiss, [Receptionist Administrator];
         DonorReveal -> Revealed, donor::reveal, [Receptionist Physician CertificateClerk Auditor];
         RecordOpenings -> Vec<OpeningRow>, opening::of_donor, [Administrator Auditor];
         AttachmentAdd -> AttachmentRow, attachment::add, [Receptionist Physician Nurse];
@@ -324,6 +326,7 @@ commands! {
         ExportWrite -> ExportReport, export::write, [Administrator Auditor];
         BlockImport -> BlockImported, block::import, [Physician Administrator];
         DayReconcile -> DayReconciled, reconcile::day, [Physician Auditor Administrator];
+        DuplicateScan -> Duplicates, identity::scan, [Receptionist Administrator];
         JournalVerify -> Verification, verify::journal, [Administrator Auditor];
         JournalRebuild -> Rebuilding, verify::rebuild, [Administrator];
     }

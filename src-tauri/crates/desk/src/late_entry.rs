@@ -204,7 +204,7 @@ fn write_once(
     entries::unused_code(write, &checked.code, visit, "donation_code")?;
     let donor = match known {
         Some(donor) => donor,
-        None => checked.person.register(write)?,
+        None => walk_in::register_unasked(write, &checked.person)?,
     };
     let donor = page::existing(write, donor)?;
     match begun {

@@ -8,6 +8,7 @@ use crate::document::DocumentInput;
 use crate::donor::register::Person;
 use crate::donor::{DonorRegister, page, register};
 use crate::error::DeskError;
+use crate::identity;
 use crate::judge::{self, judge};
 use crate::verdict::Judgement;
 use crate::visit::entries::{self, Collection};
@@ -20,7 +21,7 @@ use redwall_rules::{
 use redwall_store::fact::{
     DonationCodeAssigned, ExaminationRecorded, InterviewRecorded, RestEnded, VisitOpened,
 };
-use redwall_store::{CertificateId, DonationId, Donor, Reading, Role, VisitId, Writing};
+use redwall_store::{CertificateId, DonationId, Donor, DonorId, Reading, Role, VisitId, Writing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -138,6 +139,7 @@ impl WalkIn {
             sex: self.sex,
             birth_date: self.birth_date,
             phone: self.phone.clone(),
+            not_the_same: Vec::new(),
         }
     }
 }
@@ -271,12 +273,24 @@ pub(crate) fn write_once(
             if !walk_in.late {
                 block::ask(write, document, walk_in.on)?;
             }
-            walk_in.person.register(write)?
+            register_unasked(write, &walk_in.person)?
         }
     };
     let donor = page::existing(write, donor)?;
     write_visit(session, write, walk_in, &donor, visit, known.is_none())?;
     Ok(visit)
+}
+
+/// Registers a person of a list's line, where nobody can be asked about similar donors: a task asks
+/// later.
+pub(crate) fn register_unasked(
+    write: &mut Writing<'_>,
+    person: &Person,
+) -> Result<DonorId, DeskError> {
+    let similar = identity::similar_to(write, person)?;
+    let donor = person.register(write)?;
+    identity::ask_later(write, donor, &similar)?;
+    Ok(donor)
 }
 
 fn write_visit(

@@ -18,6 +18,7 @@ mod hindsight;
 mod home;
 mod id;
 pub mod journal;
+pub mod near;
 mod person;
 pub mod projection;
 mod reading;

@@ -283,3 +283,6 @@ pub(crate) fn told_apart(
     };
     Ok(says(&one, &other)? || says(&other, &one)?)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! A donor's page, read in one snapshot.
 
-use super::{DonationRow, DonorOpen, DonorPage};
+use super::{DonationRow, DonorOpen, DonorPage, OtherRecord};
 use crate::Session;
 use crate::award;
 use crate::certificate::Certificate;
@@ -46,7 +46,7 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
     Ok(DonorPage {
         id,
         donor_no: donor.donor_no.to_string(),
-        other_numbers: other_numbers(read, &donor)?,
+        other_records: other_records(read, &donor)?,
         former_names: former_names(read, &donor)?,
         age: completed_years(donor.birth_date, today),
         document_type: kind,
@@ -84,12 +84,16 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
     })
 }
 
-/// The numbers of the other records of the donor.
-fn other_numbers(read: &Reading<'_>, donor: &Donor) -> Result<Vec<String>, DeskError> {
+/// The records of the donor that this one stands for.
+fn other_records(read: &Reading<'_>, donor: &Donor) -> Result<Vec<OtherRecord>, DeskError> {
     let records = read.records(donor.id)?.into_iter();
     Ok(records
         .filter(|record| record.id != donor.id)
-        .map(|record| record.donor_no.to_string())
+        .map(|record| OtherRecord {
+            id: record.id,
+            donor_no: record.donor_no.to_string(),
+            name: record.name,
+        })
         .collect())
 }
 

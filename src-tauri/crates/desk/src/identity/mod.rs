@@ -1,21 +1,31 @@
 //! The right person: donors who may be registered twice, records of one person that become one,
 //! and changes of who somebody is on record as.
 //!
+//! [`similar()`] is asked before anyone is registered, [`scan()`] looks through everybody.
 //! [`merge()`] makes two records one person's, [`unmerge()`] takes that back; each has a preview
 //! that changes nothing. [`change`] gives names, documents and birth dates.
 
 pub mod change;
 mod confirm;
+mod duplicates;
 mod merge;
 mod preview;
+mod similar;
 mod unmerge;
 
+pub use duplicates::scan;
 pub use merge::merge;
 pub use preview::{MergePreview, MergeSide, SameDonation, preview};
+pub use similar::{DonorSimilar, SimilarDonor, dismiss, similar};
+pub(crate) use similar::{ask_later, looked_at, similar_to};
 pub use unmerge::{LaterVisit, UnmergePreview, preview_unmerge, unmerge};
 
-use redwall_store::{DonorId, VisitId};
-use serde::Deserialize;
+use crate::error::DeskError;
+use crate::search::DonorHit;
+use redwall_store::fact::DonorsToldApart;
+use redwall_store::near::Nearness;
+use redwall_store::{DonorId, VisitId, Writing};
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Asks what a merge would change. Nothing is written.
@@ -87,4 +97,53 @@ pub struct VisitBelongs {
     pub visit: VisitId,
     /// Whose it is.
     pub donor: DonorId,
+}
+
+/// Looks for donors who may be registered twice.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DuplicateScan {}
+
+/// Donors who may be registered twice.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Duplicates {
+    /// How many donors were compared.
+    pub donors: u32,
+    /// How many pairs look alike.
+    pub pairs: u32,
+    /// The likeliest of them, 500 at most.
+    pub rows: Vec<DuplicatePair>,
+}
+
+/// Two donors who look alike.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DuplicatePair {
+    /// The two.
+    pub donors: [DonorHit; 2],
+    /// How near their names are.
+    pub nearness: Nearness,
+    /// Birth date and sex are the same.
+    pub same_birth: bool,
+    /// The phone number is the same.
+    pub same_phone: bool,
+}
+
+/// Says that two donors who look alike are not the same person.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DuplicateDismiss {
+    /// One.
+    pub donor: DonorId,
+    /// The other.
+    pub other: DonorId,
+}
+
+/// Writes that two donors are not the same person, with each of them.
+pub(crate) fn apart(
+    write: &mut Writing<'_>,
+    one: DonorId,
+    other: DonorId,
+) -> Result<(), DeskError> {
+    write.append(one, DonorsToldApart { other })?;
+    Ok(write.append(other, DonorsToldApart { other: one })?)
 }

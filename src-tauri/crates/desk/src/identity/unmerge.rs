@@ -3,15 +3,13 @@
 
 use super::merge::nobody_is_visiting;
 use super::preview::{MergeSide, rolled_back, side};
-use super::{DonorUnmerge, DonorUnmergePreview, confirm};
+use super::{DonorUnmerge, DonorUnmergePreview, apart, confirm};
 use crate::Session;
 use crate::donor::{DonorPage, page};
 use crate::error::{DeskError, ErrorCode};
 use crate::{reassess, task};
 use chrono::NaiveDate;
-use redwall_store::fact::{
-    DeferralSet, DonorUnmerged, DonorsToldApart, TaskAbout, TaskVoided, VisitReassigned,
-};
+use redwall_store::fact::{DeferralSet, DonorUnmerged, TaskAbout, TaskVoided, VisitReassigned};
 use redwall_store::{
     DeferralId, DonationRecord, DonorId, Merge, Reading, Role, SinceMerge, VisitId, Writing,
 };
@@ -88,9 +86,7 @@ pub fn unmerge(session: &Session, request: DonorUnmerge) -> Result<DonorPage, De
         }
         undoing.void_tasks(session, write)?;
         undoing.hold_both(write)?;
-        let apart = |other| DonorsToldApart { other };
-        write.append(undoing.donor, apart(undoing.stood))?;
-        Ok(write.append(undoing.stood, apart(undoing.donor))?)
+        apart(write, undoing.donor, undoing.stood)
     })?;
     page::of(session, request.donor)
 }

@@ -122,6 +122,9 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
             let (name, text) = redwall_rules::REVISION_2025_DRAFT;
             vec![json!({ "files": [{ "name": name, "text": text }] })]
         }
+        "donor_similar" => vec![person(&woman(1)), person(&woman(3))],
+        "duplicate_scan" => vec![json!({})],
+        "duplicate_dismiss" => vec![json!({ "donor": donor, "other": other })],
         "donor_rename" => vec![json!({ "donor": donor, "name": "黄兰", "reason": "改名" })],
         "document_add" => {
             vec![

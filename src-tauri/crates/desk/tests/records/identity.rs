@@ -6,7 +6,7 @@ use redwall_desk::ErrorCode;
 fn registered(station: &Station, person: u32, name: &str) -> Value {
     let document = json!({ "number": number("1990-05-01", person) });
     let request = json!({ "document": document, "name": name, "phone": "12100001234" });
-    station.ok("donor_register", request)["id"].clone()
+    station.registered(request)
 }
 
 fn found(station: &Station, query: &str) -> Vec<Value> {
@@ -157,4 +157,74 @@ fn incident_20_another_persons_code_is_refused_at_the_collection() {
     }
     let own = json!({ "visit": one, "code": code(1), "drawn": drawn });
     assert_eq!(station.ok("collection_record", own)["step"], "rest");
+}
+
+#[test]
+fn incident_03_another_name_with_the_same_birth_date_is_shown_before_registration() {
+    let station = Station::new();
+    let donor = registered(&station, 1, "黄小兰");
+    let again = |name: &str, phone: &str| {
+        let document = json!({ "number": number("1990-05-01", 2) });
+        json!({ "document": document, "name": name, "phone": phone })
+    };
+    for (name, nearness) in [
+        ("黄小兰", "same"),
+        ("黃小蘭", "same"),
+        ("黄晓岚", "same_sound"),
+        ("黄兰小", "transposed"),
+        ("刘小兰", "one_different"),
+    ] {
+        let request = again(name, "12100009999");
+        let similar = station.ok("donor_similar", request.clone());
+        assert_eq!(similar[0]["donor"]["donor"], donor, "{name}");
+        assert_eq!(similar[0]["nearness"], nearness, "{name}");
+        assert_eq!(similar[0]["same_birth"], true, "{name}");
+        let refused = station.refused("donor_register", request);
+        assert_eq!(refused.code, ErrorCode::SimilarDonors, "{name}");
+    }
+    assert_eq!(
+        station.ok("donor_similar", again("刘大山", "12100001234")),
+        json!([])
+    );
+    let mut by_phone = again("黄小兰", "12100001234");
+    by_phone["document"]["number"] = json!(number("1991-07-01", 2));
+    let similar = station.ok("donor_similar", by_phone);
+    assert_eq!(
+        (&similar[0]["same_birth"], &similar[0]["same_phone"]),
+        (&json!(false), &json!(true))
+    );
+
+    let mut told_apart = again("黄晓岚", "12100009999");
+    told_apart["not_the_same"] = json!([donor]);
+    let other = station.ok("donor_register", told_apart)["id"].clone();
+    let scan = || station.job("duplicate_scan", json!({}));
+    assert_eq!(scan()["rows"], json!([]), "nobody is asked twice");
+    let changes = station.ok("donor_changes", json!({ "donor": donor }));
+    let last = changes.as_array().unwrap().last().unwrap().clone();
+    assert_eq!(
+        (&last["kind"], &last["by"]),
+        (&json!("donor.told_apart"), &json!(FOUNDER))
+    );
+    assert_eq!(last["fields"]["other"], other);
+    station.head();
+}
+
+#[test]
+fn a_list_line_of_a_similar_person_is_registered_and_somebody_is_asked() {
+    let station = Station::new();
+    station.ok("walk_in", line(1, "2026-11-22", 1));
+    let second = station.ok("walk_in", line(2, "2026-11-22", 2));
+    assert_eq!(second["new"], true);
+    let tasks = station.ok("task_list", json!({}));
+    assert_eq!(tasks.as_array().unwrap().len(), 1);
+    assert_eq!(tasks[0]["about"], "possible_duplicate");
+    assert_eq!(tasks[0]["donor_no"], second["donor_no"]);
+
+    let found = station.job("duplicate_scan", json!({}));
+    assert_eq!((&found["donors"], &found["pairs"]), (&json!(2), &json!(1)));
+    let pair = found["rows"][0]["donors"].clone();
+    let dismiss = json!({ "donor": pair[1]["donor"], "other": pair[0]["donor"] });
+    station.ok("duplicate_dismiss", dismiss);
+    assert_eq!(station.job("duplicate_scan", json!({}))["pairs"], 0);
+    station.head();
 }

@@ -106,7 +106,12 @@ fn incident_13_old_numbers_documents_codes_and_certificates_lead_to_the_one_reco
     }
     let opened = station.page(&old);
     assert_eq!(opened["id"], keep);
-    assert_eq!(opened["other_numbers"], json!([old_page["donor_no"]]));
+    assert_eq!(
+        opened["other_records"],
+        json!([
+            { "id": old, "donor_no": old_page["donor_no"], "name": "黄小兰" },
+        ])
+    );
     let again = station.refused("donor_register", line_of_person(1));
     assert_eq!(again.code, ErrorCode::DocumentRegistered);
     assert!(
@@ -246,7 +251,7 @@ fn what_was_recorded_since_a_merge_goes_where_it_belongs() {
 fn nobody_is_merged_while_visiting() {
     let station = Station::new();
     let (visiting, _) = visit_before_collection(&station, 1, 1);
-    let other = station.ok("donor_register", line_of_person(2))["id"].clone();
+    let other = station.registered(line_of_person(2));
     for request in [merge(&visiting, &other), merge(&other, &visiting)] {
         let refused = station.refused("donor_merge", request);
         assert_eq!(refused.code, ErrorCode::OutOfOrder);
