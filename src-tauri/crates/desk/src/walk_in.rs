@@ -146,6 +146,9 @@ impl WalkIn {
 
 /// Records a walk-in, in one transaction: all of it or nothing.
 ///
+/// A person whose document is unknown is registered, also where a similar donor is: nobody stands at
+/// a list to be asked, so a task (`possible_duplicate`) asks later.
+///
 /// Recording an acknowledged one again (same document, day and code) gives the same answer and
 /// writes nothing.
 ///
