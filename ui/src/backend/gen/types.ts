@@ -1062,9 +1062,9 @@ id: DonorId,
  */
 donor_no: string, 
 /**
- * The numbers of other records of the donor, which this one stands for.
+ * Other records of the donor, which this one stands for since they were merged.
  */
-other_numbers: Array<string>, 
+other_records: Array<OtherRecord>, 
 /**
  * The name.
  */
@@ -1174,7 +1174,11 @@ birth_date?: string | null,
 /**
  * Phone number, digits.
  */
-phone?: string | null, };
+phone?: string | null, 
+/**
+ * Similar donors who are other people, as somebody has looked.
+ */
+not_the_same?: Array<DonorId>, };
 
 /**
  * Undoes the registration of a wrong person, of whom nothing else was recorded.
@@ -1229,6 +1233,31 @@ export type DonorSearch = {
 query: string, };
 
 /**
+ * Asks, before registering, for donors who may be the same person.
+ */
+export type DonorSimilar = { 
+/**
+ * The identity document.
+ */
+document: DocumentInput, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Sex; taken from the document when absent.
+ */
+sex?: Sex | null, 
+/**
+ * Birth date; taken from the document when absent.
+ */
+birth_date?: string | null, 
+/**
+ * Phone number.
+ */
+phone?: string | null, };
+
+/**
  * Takes a merge back: two people answer for it, as for the merge.
  */
 export type DonorUnmerge = { 
@@ -1263,9 +1292,65 @@ export type DonorUnmergePreview = {
 donor: DonorId, };
 
 /**
+ * Says that two donors who look alike are not the same person.
+ */
+export type DuplicateDismiss = { 
+/**
+ * One.
+ */
+donor: DonorId, 
+/**
+ * The other.
+ */
+other: DonorId, };
+
+/**
+ * Two donors who look alike.
+ */
+export type DuplicatePair = { 
+/**
+ * The two.
+ */
+donors: [DonorHit, DonorHit], 
+/**
+ * How near their names are.
+ */
+nearness: Nearness, 
+/**
+ * Birth date and sex are the same.
+ */
+same_birth: boolean, 
+/**
+ * The phone number is the same.
+ */
+same_phone: boolean, };
+
+/**
+ * Looks for donors who may be registered twice.
+ */
+export type DuplicateScan = Record<symbol, never>;
+
+/**
+ * Donors who may be registered twice.
+ */
+export type Duplicates = { 
+/**
+ * How many donors were compared.
+ */
+donors: number, 
+/**
+ * How many pairs look alike.
+ */
+pairs: number, 
+/**
+ * The likeliest of them, 500 at most.
+ */
+rows: Array<DuplicatePair>, };
+
+/**
  * What went wrong: a closed list, for programs.
  */
-export type ErrorCode = "bad_request" | "invalid" | "document_invalid" | "document_registered" | "document_blocked" | "donation_code_invalid" | "donation_code_used" | "not_found" | "out_of_order" | "not_logged_in" | "locked" | "wait" | "not_allowed" | "second_person" | "wrong_password" | "weak_password" | "station_exists" | "no_station" | "damaged" | "newer" | "in_use" | "clock" | "numbers_used_up" | "self_test" | "paper" | "storage" | "cancelled" | "internal";
+export type ErrorCode = "bad_request" | "invalid" | "document_invalid" | "document_registered" | "similar_donors" | "document_blocked" | "donation_code_invalid" | "donation_code_used" | "not_found" | "out_of_order" | "not_logged_in" | "locked" | "wait" | "not_allowed" | "second_person" | "wrong_password" | "weak_password" | "station_exists" | "no_station" | "damaged" | "newer" | "in_use" | "clock" | "numbers_used_up" | "self_test" | "paper" | "storage" | "cancelled" | "internal";
 
 /**
  * Measurements of the day, each absent until taken.
@@ -1722,6 +1807,11 @@ certificates: Array<Certificate>,
 honours: Honours, };
 
 /**
+ * How near two names are, the nearest first.
+ */
+export type Nearness = "same" | "same_sound" | "transposed" | "one_different" | "one_missing";
+
+/**
  * The next level and how far it is.
  */
 export type NextLevel = { 
@@ -1764,6 +1854,23 @@ staff: string,
  * When, milliseconds UTC.
  */
 at: number, };
+
+/**
+ * A record that another stands for.
+ */
+export type OtherRecord = { 
+/**
+ * Its own id: what undoing the merge asks for.
+ */
+id: DonorId, 
+/**
+ * Its donor number.
+ */
+donor_no: string, 
+/**
+ * The name in it.
+ */
+name: string, };
 
 /**
  * How a donation ended.
@@ -2334,6 +2441,27 @@ time: string,
  * Why, where a reason was asked for.
  */
 reason: string | null, };
+
+/**
+ * A donor who may be the same person.
+ */
+export type SimilarDonor = { 
+/**
+ * The donor.
+ */
+donor: DonorHit, 
+/**
+ * How near the names are.
+ */
+nearness: Nearness, 
+/**
+ * Birth date and sex are the same.
+ */
+same_birth: boolean, 
+/**
+ * The phone number is or was the same.
+ */
+same_phone: boolean, };
 
 /**
  * Adds a member of staff.
@@ -3036,6 +3164,7 @@ export interface Job {
   export_write: { request: ExportWrite; answer: ExportReport };
   block_import: { request: BlockImport; answer: BlockImported };
   day_reconcile: { request: DayReconcile; answer: DayReconciled };
+  duplicate_scan: { request: DuplicateScan; answer: Duplicates };
   journal_verify: { request: JournalVerify; answer: Verification };
   journal_rebuild: { request: JournalRebuild; answer: Rebuilding };
 }
@@ -3070,6 +3199,8 @@ export interface Rpc {
   donor_search: { request: DonorSearch; answer: DonorHits };
   donor_open: { request: DonorOpen; answer: DonorPage };
   donor_register: { request: DonorRegister; answer: DonorPage };
+  donor_similar: { request: DonorSimilar; answer: Array<SimilarDonor> };
+  duplicate_dismiss: { request: DuplicateDismiss; answer: null };
   donor_reveal: { request: DonorReveal; answer: Revealed };
   record_openings: { request: RecordOpenings; answer: Array<OpeningRow> };
   attachment_add: { request: AttachmentAdd; answer: AttachmentRow };
