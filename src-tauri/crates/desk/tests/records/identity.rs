@@ -58,7 +58,7 @@ fn incident_01_old_and_new_keys_both_find_the_donor_after_a_change() {
         .chain(others)
         .chain(phones)
     {
-        assert_eq!(found(&station, query), [donor.clone()], "{query}");
+        assert_eq!(found(&station, query), vec![donor.clone()], "{query}");
     }
     for name in ["黄小兰", "单雪梅"] {
         let mut next = line(1, "2026-11-22", if name == "黄小兰" { 1 } else { 2 });
@@ -97,7 +97,7 @@ fn incident_01_a_corrected_birth_date_is_judged_and_the_donor_still_found() {
     let tasks = station.open_tasks();
     assert_eq!(tasks[0]["about"], "correction_against_rules");
     for query in ["黄小兰", "E12345678", "0000001"] {
-        assert_eq!(found(&station, query), [donor.clone()], "{query}");
+        assert_eq!(found(&station, query), vec![donor.clone()], "{query}");
     }
     station.on_duty(FOUNDER);
     station.head();
