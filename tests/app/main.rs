@@ -8,6 +8,7 @@ mod arrows;
 mod bad_input;
 mod damage;
 mod deferral;
+mod identity;
 mod killed;
 mod late_entry;
 mod staff;

@@ -5,7 +5,7 @@
 //! rules; 2 wrong usage; 3 the data are locked, damaged or newer than the program. [`arguments`]
 //! holds what can be asked, [`lines`] how lines are read and answered, [`stateless`] the questions
 //! that need no station, [`station`] those that do, [`staff`] who may ask them, [`records`],
-//! [`deferral`], [`block`] and [`reconcile`] what is recorded and looked into beside the main job,
+//! [`deferral`], [`block`], [`identity`] and [`reconcile`] what is recorded and looked into beside the main job,
 //! [`rulebook`] the rules.
 
 #![forbid(unsafe_code)]
@@ -14,6 +14,7 @@ mod arguments;
 mod block;
 mod deferral;
 mod failure;
+mod identity;
 mod lines;
 mod login;
 mod reconcile;
@@ -71,6 +72,9 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::Changes { at, donor, in_full } => records::changes(&at, &donor, in_full),
         Command::Time { what } => records::time(&what),
         Command::Search { at, query } => station::search(&at, query),
+        Command::Duplicates { at } => identity::duplicates(&at),
+        Command::Merge(asked) => identity::merge(asked),
+        Command::Unmerge(asked) => identity::unmerge(asked),
         Command::Export {
             at,
             what,

@@ -145,9 +145,9 @@ pub fn add(session: &Session, request: AttachmentAdd) -> Result<AttachmentRow, D
         return Err(DeskError::invalid("content", message));
     }
     let sha256 = session.store.write(session.staff.id, |write| {
-        page::existing(write, request.donor)?;
+        let donor = page::existing(write, request.donor)?;
         if let Some(visit) = request.visit
-            && write.visit(visit)?.map(|visit| visit.donor) != Some(request.donor)
+            && write.visit(visit)?.map(|visit| visit.donor) != Some(donor.id)
         {
             let message = "这次来访不是这位献血者的。请重新打开献血者。";
             return Err(DeskError::invalid("visit", message));

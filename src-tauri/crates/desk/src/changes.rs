@@ -113,6 +113,14 @@ fn fields_without_health(kind: &str) -> &'static [&'static str] {
         "document.added" => &["kind", "number"],
         "donor.phone_changed" => &["phone"],
         "donor.revealed" => &["field"],
+        "donor.renamed" => &["name", "reason"],
+        "donor.birth_corrected" => &["birth_date", "sex", "reason"],
+        "document.replaced" => &["kind", "number"],
+        "donor.registration_undone" => &["reason"],
+        "donor.merged" => &["into", "second"],
+        "donor.unmerged" => &["from", "second"],
+        "visit.reassigned" => &["visit", "to"],
+        "donor.told_apart" => &["other"],
         "award.conferred" => &["level", "cutoff", "counted_after"],
         "volunteer.hours_recorded" => &["since", "hours"],
         "visit.opened" => &[
@@ -158,7 +166,7 @@ fn fields_without_health(kind: &str) -> &'static [&'static str] {
         ],
         "certificate.printed" => &["certificate", "printer"],
         "task.raised" => &["task", "donation", "role"],
-        "task.taken" | "task.closed" => &["task"],
+        "task.taken" | "task.closed" | "task.voided" => &["task"],
         _ => &[],
     }
 }

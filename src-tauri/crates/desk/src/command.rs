@@ -31,6 +31,13 @@ use crate::deferral::{
 use crate::document::{self, DocumentCheck, DocumentReading};
 use crate::donor::{self, DonationRow, DonorOpen, DonorPage, DonorRegister, DonorReveal, Revealed};
 use crate::export::{self, ExportReport, ExportWrite};
+use crate::identity::change::{
+    self, DocumentAdd, DonorBirthCorrect, DonorRegistrationUndo, DonorRename,
+};
+use crate::identity::{
+    self, DonorMerge, DonorMergePreview, DonorSimilar, DonorUnmerge, DonorUnmergePreview,
+    DuplicateDismiss, DuplicateScan, Duplicates, MergePreview, SimilarDonor, UnmergePreview,
+};
 use crate::late_entry::{self, LateEntryAnswer, LateEntryRecord};
 use crate::opening::{self, OpeningRow, RecordOpenings};
 use crate::reconcile::{self, DayReconcile, DayReconciled};
@@ -261,11 +268,21 @@ commands! {
         DonorSearch -> DonorHits, search::find, [Receptionist Physician Nurse CertificateClerk Auditor];
         DonorOpen -> DonorPage, donor::open, [Receptionist Physician Nurse CertificateClerk Auditor];
         DonorRegister -> DonorPage, donor::register, [Receptionist];
+        DonorSimilar -> Vec<SimilarDonor>, identity::similar, [Receptionist];
+        DuplicateDismiss -> (), identity::dismiss, [Receptionist Administrator];
         DonorReveal -> Revealed, donor::reveal, [Receptionist Physician CertificateClerk Auditor];
         RecordOpenings -> Vec<OpeningRow>, opening::of_donor, [Administrator Auditor];
         AttachmentAdd -> AttachmentRow, attachment::add, [Receptionist Physician Nurse];
         AttachmentList -> Vec<AttachmentRow>, attachment::list, [Receptionist Physician Nurse CertificateClerk Auditor];
 
+        DonorRename -> DonorPage, change::rename, [Receptionist];
+        DocumentAdd -> DonorPage, change::add_document, [Receptionist];
+        DonorBirthCorrect -> DonorPage, change::correct_birth, [Receptionist Physician Administrator];
+        DonorRegistrationUndo -> (), change::undo_registration, [Receptionist Administrator];
+        DonorMergePreview -> MergePreview, identity::preview, [Physician Administrator];
+        DonorMerge -> DonorPage, identity::merge, [Physician Administrator];
+        DonorUnmergePreview -> UnmergePreview, identity::preview_unmerge, [Physician Administrator];
+        DonorUnmerge -> DonorPage, identity::unmerge, [Physician Administrator];
         DonorPhoneChange -> DonorPage, correction::donor_phone, [Receptionist];
         DonorChanges -> Vec<Change>, changes::of_donor, [Administrator Auditor];
         AwardConfer -> Honours, award::confer, [CertificateClerk Administrator];
@@ -309,6 +326,7 @@ commands! {
         ExportWrite -> ExportReport, export::write, [Administrator Auditor];
         BlockImport -> BlockImported, block::import, [Physician Administrator];
         DayReconcile -> DayReconciled, reconcile::day, [Physician Auditor Administrator];
+        DuplicateScan -> Duplicates, identity::scan, [Receptionist Administrator];
         JournalVerify -> Verification, verify::journal, [Administrator Auditor];
         JournalRebuild -> Rebuilding, verify::rebuild, [Administrator];
     }

@@ -96,10 +96,10 @@ pub(crate) fn division_name(code: &str) -> Option<String> {
     division::name(code).map(str::to_owned)
 }
 
-/// The document that a donor is shown by: the resident identity card if there is one.
+/// The document that a donor is shown by: the resident identity card if there is one, and none that
+/// was replaced while there is another.
 pub(crate) fn shown(documents: &[HeldDocument]) -> Option<&HeldDocument> {
     documents
         .iter()
-        .find(|document| document.kind == DocumentKind::ResidentId)
-        .or_else(|| documents.first())
+        .min_by_key(|held| (held.replaced, held.kind != DocumentKind::ResidentId))
 }

@@ -16,6 +16,8 @@ pub enum ErrorCode {
     DocumentInvalid,
     /// The document is registered already.
     DocumentRegistered,
+    /// Donors are registered who may be the same person.
+    SimilarDonors,
     /// The document is on the list of blocked documents.
     DocumentBlocked,
     /// The donation code is wrong.

@@ -29,10 +29,21 @@ pub(crate) fn facts(
     examination: Examination,
     asks_to_continue: bool,
 ) -> Result<Facts, DeskError> {
+    facts_since(read, donor, examination, asks_to_continue, &|_| true)
+}
+
+/// The same of those deferral records that `concern` what is judged.
+pub(crate) fn facts_since(
+    read: &Reading<'_>,
+    donor: &Donor,
+    examination: Examination,
+    asks_to_continue: bool,
+    concern: &dyn Fn(&DeferralRecord) -> bool,
+) -> Result<Facts, DeskError> {
     let mut deferrals: Vec<_> = read
         .deferrals(donor.id)?
         .into_iter()
-        .filter(DeferralRecord::counts)
+        .filter(|record| record.counts() && concern(record))
         .map(|record| record.facts)
         .collect();
     let documents = read.documents(donor.id)?;

@@ -191,7 +191,7 @@ fn write_once(
     let mut begun = None;
     if let Some(donor) = known {
         let donor = page::existing(write, donor)?;
-        walk_in::same_person(&donor, &checked.person)?;
+        walk_in::same_person(write, &donor, &checked.person)?;
         begun = visit_with_code(write, &donor, checked)?;
         if let Some(visit) = &begun
             && write.donation_of_visit(donor.id, visit.id)?.is_some()
@@ -204,7 +204,7 @@ fn write_once(
     entries::unused_code(write, &checked.code, visit, "donation_code")?;
     let donor = match known {
         Some(donor) => donor,
-        None => checked.person.register(write)?,
+        None => walk_in::register_unasked(write, &checked.person)?,
     };
     let donor = page::existing(write, donor)?;
     match begun {

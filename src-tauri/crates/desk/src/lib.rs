@@ -23,6 +23,7 @@ pub mod donor;
 mod error;
 pub mod export;
 pub mod file;
+pub mod identity;
 mod idle;
 mod job;
 mod judge;

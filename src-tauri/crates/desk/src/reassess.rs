@@ -3,22 +3,22 @@
 use crate::Session;
 use crate::error::DeskError;
 use crate::judge::{self, judge};
-use crate::task;
+use crate::{deferral, task};
 use chrono::NaiveDate;
 use redwall_rules::{Donation, DonationKind, Explained, Outcome, Plan, Stage};
 use redwall_store::fact::TaskAbout;
-use redwall_store::{DonationId, DonationRecord, Donor, Reading, Writing};
+use redwall_store::{DeferralRecord, DonationRecord, Donor, Reading, Writing};
 use std::collections::BTreeSet;
 
 /// A history as it was known on a day: a later donation is none of that day's business.
 pub(crate) fn history_until(
     donations: &[DonationRecord],
     on: NaiveDate,
-    leaving_out: Option<DonationId>,
+    leaving_out: Option<&String>,
 ) -> Vec<Donation> {
     let mut history: Vec<_> = donations
         .iter()
-        .filter(|donation| donation.facts.date <= on && Some(donation.id) != leaving_out)
+        .filter(|donation| donation.facts.date <= on && Some(&donation.code) != leaving_out)
         .map(|donation| donation.facts.clone())
         .collect();
     history.sort_by_key(|donation| donation.date);
@@ -34,6 +34,38 @@ pub(crate) fn blocks(
     donation: &DonationRecord,
     donations: &[DonationRecord],
 ) -> Result<Vec<Explained>, DeskError> {
+    blocks_since(session, read, donor, donation, donations, &|_| true)
+}
+
+/// The same of deferrals that are about the day of the donation or a day before it: what records
+/// of one person that were kept apart should have told each other.
+pub(crate) fn blocks_by_then(
+    session: &Session,
+    read: &Reading<'_>,
+    donor: &Donor,
+    donation: &DonationRecord,
+    donations: &[DonationRecord],
+) -> Result<Vec<Explained>, DeskError> {
+    let rules = session.rulebook(read)?;
+    let concerns = |record: &DeferralRecord| {
+        let facts = &record.facts;
+        let reason = rules.deferral_reason(&facts.code, session.today());
+        let permanent =
+            facts.permanent || reason.is_none_or(|reason| reason.duration.is_permanent());
+        let set = record.set.at.station_date();
+        deferral::since(facts.from, facts.event, permanent, set) <= donation.facts.date
+    };
+    blocks_since(session, read, donor, donation, donations, &concerns)
+}
+
+fn blocks_since(
+    session: &Session,
+    read: &Reading<'_>,
+    donor: &Donor,
+    donation: &DonationRecord,
+    donations: &[DonationRecord],
+    since: &dyn Fn(&DeferralRecord) -> bool,
+) -> Result<Vec<Explained>, DeskError> {
     if donation.facts.outcome == Outcome::None {
         return Ok(Vec::new());
     }
@@ -47,8 +79,8 @@ pub(crate) fn blocks(
         None => Default::default(),
     };
     let on = donation.facts.date;
-    let mut facts = judge::facts(read, donor, examination, asks)?;
-    facts.history = history_until(donations, on, Some(donation.id));
+    let mut facts = judge::facts_since(read, donor, examination, asks, since)?;
+    facts.history = history_until(donations, on, Some(&donation.code));
     let plan = judged_plan(&donation.facts, planned);
     let rules = session.rulebook(read)?;
     let judged = judge(&facts, plan, Stage::Collect, on, &rules);
@@ -98,7 +130,7 @@ pub(crate) fn raise_for_others(
     Ok(())
 }
 
-fn rules(findings: &[Explained]) -> BTreeSet<String> {
+pub(crate) fn rules(findings: &[Explained]) -> BTreeSet<String> {
     findings
         .iter()
         .map(|finding| finding.rule.clone())

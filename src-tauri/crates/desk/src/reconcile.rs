@@ -11,7 +11,7 @@ use crate::judge::{self, judge};
 use crate::verdict::Judgement;
 use chrono::NaiveDate;
 use redwall_rules::{Donation, DonationKind, Plan, Rulebook, Stage, Verdict};
-use redwall_store::{DonationRecord, Hindsight, Reading};
+use redwall_store::{DonationRecord, Donor, Hindsight, Reading};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -132,8 +132,9 @@ fn judged(
     rules: &Rulebook,
     record: &DonationRecord,
 ) -> Result<Judgement, DeskError> {
-    let donor = page::existing(read, record.donor)?;
     let visit = read.visit(record.visit)?;
+    let whose = visit.as_ref().map_or(record.donor, |visit| visit.donor);
+    let donor = page::existing(read, whose)?;
     let examination = visit
         .as_ref()
         .and_then(|visit| visit.examination)
@@ -141,18 +142,22 @@ fn judged(
     let asks = visit.as_ref().is_some_and(|visit| visit.asks_to_continue);
     let plan = visit.and_then(|visit| visit.plan);
     let mut facts = judge::facts(read, &donor, examination, asks)?;
-    facts.history = history_before(read, record)?;
+    facts.history = history_before(read, &donor, record)?;
     let plan = plan.unwrap_or_else(|| drawn(&record.facts));
     let day = record.facts.date;
     Ok(judge(&facts, plan, Stage::Collect, day, rules).in_full())
 }
 
 /// The donor's other donations up to the day.
-fn history_before(read: &Reading<'_>, record: &DonationRecord) -> Result<Vec<Donation>, DeskError> {
+fn history_before(
+    read: &Reading<'_>,
+    donor: &Donor,
+    record: &DonationRecord,
+) -> Result<Vec<Donation>, DeskError> {
     Ok(read
-        .donations(record.donor)?
+        .donations(donor.id)?
         .into_iter()
-        .filter(|other| other.id != record.id && other.facts.date <= record.facts.date)
+        .filter(|other| other.code != record.code && other.facts.date <= record.facts.date)
         .map(|other| other.facts)
         .collect())
 }

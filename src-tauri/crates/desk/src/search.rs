@@ -76,7 +76,7 @@ pub fn find(session: &Session, request: DonorSearch) -> Result<DonorHits, DeskEr
 }
 
 impl DonorHit {
-    fn of(hit: Hit, today: NaiveDate) -> Self {
+    pub(crate) fn of(hit: Hit, today: NaiveDate) -> Self {
         Self {
             donor: hit.donor,
             donor_no: hit.donor_no.to_string(),

@@ -6,7 +6,9 @@
 use crate::Session;
 use crate::error::{DeskError, ErrorCode};
 use redwall_store::fact::{TaskAbout, TaskClosed, TaskRaised, TaskTaken};
-use redwall_store::{DonationId, DonorId, Reading, Role, StaffId, TaskId, TaskRecord, Writing};
+use redwall_store::{
+    DonationId, DonationRecord, DonorId, Reading, Role, StaffId, TaskId, TaskRecord, Writing,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -143,6 +145,45 @@ pub(crate) fn raise(
         about,
         donation: Some(donation),
         role: Role::Physician,
+        merged: None,
+    };
+    Ok(write.append(donor, raised)?)
+}
+
+/// Raises a task of a merge about a donation, unless one like it is open.
+pub(crate) fn raise_of_merge(
+    write: &mut Writing<'_>,
+    merged: DonorId,
+    about: TaskAbout,
+    donation: &DonationRecord,
+) -> Result<(), DeskError> {
+    let open = write.open_tasks_about(donation.id)?;
+    if open.iter().any(|task| task.about == about) {
+        return Ok(());
+    }
+    let raised = TaskRaised {
+        task: TaskId::mint(),
+        about,
+        donation: Some(donation.id),
+        role: Role::Physician,
+        merged: Some(merged),
+    };
+    Ok(write.append(donation.donor, raised)?)
+}
+
+/// Raises a task about a donor alone.
+pub(crate) fn raise_about_donor(
+    write: &mut Writing<'_>,
+    donor: DonorId,
+    about: TaskAbout,
+    role: Role,
+) -> Result<(), DeskError> {
+    let raised = TaskRaised {
+        task: TaskId::mint(),
+        about,
+        donation: None,
+        role,
+        merged: None,
     };
     Ok(write.append(donor, raised)?)
 }
@@ -160,6 +201,7 @@ pub(crate) fn holds_back_certificate(
             TaskAbout::LateEntryAgainstRules
                 | TaskAbout::CorrectionAgainstRules
                 | TaskAbout::DeferralAfterDonation
+                | TaskAbout::MergeAgainstRules
         )
     }))
 }
@@ -255,6 +297,18 @@ fn todo(about: TaskAbout) -> &'static str {
         TaskAbout::ReactionAfterLeaving => "献血者离开后有反应。请随访献血者,写明结果。",
         TaskAbout::CorrectionAgainstRules => {
             "更正后,这次采血不符合规定。请隔离这袋血,查明经过,写明如何处置。"
+        }
+        TaskAbout::PossibleDuplicate => {
+            "新登记的献血者可能已有档案。请核对:是同一人的请合并,不是的请注明不是同一人。"
+        }
+        TaskAbout::MergeAgainstRules => {
+            "合并档案后,这次采血不符合规定。请隔离或追回这袋血,查明经过,写明如何处置。"
+        }
+        TaskAbout::MergedRecordsDiffer => {
+            "合并的两份档案对同一次献血的记录不同。请核对原始记录,更正错的一份。"
+        }
+        TaskAbout::DeferralAfterUnmerge => {
+            "撤销合并后,合并期间登记的屏蔽对两人都有效。请核对属于谁,作废另一人的。"
         }
     }
 }

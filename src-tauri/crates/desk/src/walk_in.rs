@@ -8,6 +8,7 @@ use crate::document::DocumentInput;
 use crate::donor::register::Person;
 use crate::donor::{DonorRegister, page, register};
 use crate::error::DeskError;
+use crate::identity;
 use crate::judge::{self, judge};
 use crate::verdict::Judgement;
 use crate::visit::entries::{self, Collection};
@@ -20,7 +21,7 @@ use redwall_rules::{
 use redwall_store::fact::{
     DonationCodeAssigned, ExaminationRecorded, InterviewRecorded, RestEnded, VisitOpened,
 };
-use redwall_store::{CertificateId, DonationId, Donor, Reading, Role, VisitId, Writing};
+use redwall_store::{CertificateId, DonationId, Donor, DonorId, Reading, Role, VisitId, Writing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -138,11 +139,15 @@ impl WalkIn {
             sex: self.sex,
             birth_date: self.birth_date,
             phone: self.phone.clone(),
+            not_the_same: Vec::new(),
         }
     }
 }
 
 /// Records a walk-in, in one transaction: all of it or nothing.
+///
+/// A person whose document is unknown is registered, also where a similar donor is: nobody stands at
+/// a list to be asked, so a task (`possible_duplicate`) asks later.
 ///
 /// Recording an acknowledged one again (same document, day and code) gives the same answer and
 /// writes nothing.
@@ -246,7 +251,7 @@ pub(crate) fn write_once(
     let known = write.document_owner(document.kind(), document.number())?;
     if let Some(donor) = known {
         let donor = page::existing(write, donor)?;
-        same_person(&donor, &walk_in.person)?;
+        same_person(write, &donor, &walk_in.person)?;
         let before = write
             .visits_of(donor.id, walk_in.on)?
             .into_iter()
@@ -271,12 +276,24 @@ pub(crate) fn write_once(
             if !walk_in.late {
                 block::ask(write, document, walk_in.on)?;
             }
-            walk_in.person.register(write)?
+            register_unasked(write, &walk_in.person)?
         }
     };
     let donor = page::existing(write, donor)?;
     write_visit(session, write, walk_in, &donor, visit, known.is_none())?;
     Ok(visit)
+}
+
+/// Registers a person of a list's line, where nobody can be asked about similar donors: a task asks
+/// later.
+pub(crate) fn register_unasked(
+    write: &mut Writing<'_>,
+    person: &Person,
+) -> Result<DonorId, DeskError> {
+    let similar = identity::similar_to(write, person)?;
+    let donor = person.register(write)?;
+    identity::ask_later(write, donor, &similar)?;
+    Ok(donor)
 }
 
 fn write_visit(
@@ -356,9 +373,21 @@ pub(crate) fn write_examined(
     Ok(write.append(donor.id, walk_in.examined(visit))?)
 }
 
+/// Makes sure that a person is who some record of the donor says, or said before it was changed.
+///
 /// # Errors
 /// `invalid` at the field in which the person differs from the donor whose document it is.
-pub(crate) fn same_person(donor: &Donor, person: &Person) -> Result<(), DeskError> {
+pub(crate) fn same_person(
+    read: &Reading<'_>,
+    donor: &Donor,
+    person: &Person,
+) -> Result<(), DeskError> {
+    let known = read.identities(donor.id)?.into_iter().any(|known| {
+        (&known.name, known.birth_date, known.sex) == (&person.name, person.birth_date, person.sex)
+    });
+    if known {
+        return Ok(());
+    }
     let differs = if donor.name != person.name {
         Some(("name", "姓名"))
     } else if donor.birth_date != person.birth_date {

@@ -274,7 +274,7 @@ fn a_code_is_used_once_and_the_bag_must_bear_the_visits_own() {
     assert_eq!(other_bag.field.as_deref(), Some("code"));
     station.ok("collection_record", collection(id, "Z511126000001"));
 
-    let other = json!({ "document": { "number": "511100199005010046" }, "name": "黄小梅" });
+    let other = json!({ "document": { "number": "511100199005010046" }, "name": "刘大山" });
     let other = station.ok("donor_register", other)["id"].clone();
     let visit = station.examined(&other);
     let used = json!({ "visit": visit["id"], "code": "Z511126000001" });

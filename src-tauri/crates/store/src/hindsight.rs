@@ -9,7 +9,7 @@ use crate::error::StoreError;
 use crate::id::{DonationId, DonorId};
 use crate::journal::entry::{COLUMNS, Entry};
 use crate::journal::fact::Fact;
-use crate::projection::{self, block::block_subject};
+use crate::projection::{self, alias, block::block_subject};
 use crate::reading::Reading;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
@@ -52,7 +52,7 @@ impl Hindsight {
     }
 }
 
-/// A donor's entries before a donation's own, and that one.
+/// The entries before a donation's own about every record that is or was of the donor, and that one.
 fn entries_before(
     from: &Connection,
     donor: DonorId,
@@ -61,9 +61,15 @@ fn entries_before(
     let mut statement = from.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM entry WHERE subject = ? ORDER BY hlc, desk, seq"
     ))?;
+    let mut entries = Vec::new();
+    for record in alias::ever_joined(from, donor)? {
+        for entry in statement.query_map([record], Entry::read)? {
+            entries.push(entry?);
+        }
+    }
+    entries.sort_by_key(Entry::place);
     let mut before = Vec::new();
-    for entry in statement.query_map([donor], Entry::read)? {
-        let entry = entry?;
+    for entry in entries {
         match entry.fact()? {
             Some(Fact::DonationRecorded(fact)) if fact.donation == donation => {
                 return Ok((before, entry));

@@ -6,23 +6,26 @@ use crate::id::{CertificateId, DeferralId, DeskId, DonationId, DonorId, StaffId,
 use crate::journal::about::{self, EntryRecord};
 use crate::journal::entry::{Entry, Hash, Head};
 use crate::journal::{self, receive, replay};
+use crate::person;
+use crate::projection::alias::{self, Group, Merge};
 use crate::projection::attachment::{self, AttachmentRecord};
-use crate::projection::award;
 use crate::projection::block::{self, Block, block_subject};
 use crate::projection::certificate::{self, CertificateRecord};
 use crate::projection::deferral::{self, DeferralRecord};
 use crate::projection::document::{self, HeldDocument};
 use crate::projection::donation::{self, DonationRecord};
 use crate::projection::donor::{self, Donor, DonorNo};
-use crate::projection::opening::{self, OpeningRecord};
+use crate::projection::former::Identity;
+use crate::projection::opening::OpeningRecord;
 use crate::projection::rulebook::{self, ActivatedRulebook, RulebookMark};
 use crate::projection::staff::{self, StaffMember};
-use crate::projection::tally::{self, Given};
+use crate::projection::tally::Given;
 use crate::projection::task::{self, TaskRecord};
 use crate::projection::visit::{self, VisitRecord};
-use crate::projection::volunteer::{self, VolunteerService};
+use crate::projection::volunteer::VolunteerService;
 use crate::projection::{desk, setting, station};
-use crate::search::{self, Found};
+use crate::search::{self, Found, Hit};
+use crate::since::{self, SinceMerge};
 use crate::verify::{self, Verified};
 use chrono::NaiveDate;
 use redwall_rules::{Award, DocumentKind, Donation};
@@ -98,22 +101,86 @@ impl<'c> Reading<'c> {
         staff::all(self.connection)
     }
 
-    /// A donor.
+    /// A donor, as the record says that stands for the person, whichever record is asked for.
     pub fn donor(&self, id: DonorId) -> Result<Option<Donor>, StoreError> {
-        donor::donor(self.connection, id)
+        person::donor(self.connection, id)
     }
 
-    /// Calls `each` with every donor, in order of donor number.
+    /// The records of the person that a record is of.
+    pub fn group(&self, donor: DonorId) -> Result<Group, StoreError> {
+        alias::group(self.connection, donor)
+    }
+
+    /// The record that stands for a donor's.
+    pub fn standing(&self, donor: DonorId) -> Result<DonorId, StoreError> {
+        person::standing(self.connection, donor)
+    }
+
+    /// Every record of a donor, as it is by itself; the one that stands first.
+    pub fn records(&self, donor: DonorId) -> Result<Vec<Donor>, StoreError> {
+        person::records(self.connection, donor)
+    }
+
+    /// Everyone whom a record says or said that the donor is, what stands first.
+    pub fn identities(&self, donor: DonorId) -> Result<Vec<Identity>, StoreError> {
+        person::identities(self.connection, donor)
+    }
+
+    /// The merges of a record into others, that stand.
+    pub fn merges_from(&self, donor: DonorId) -> Result<Vec<Merge>, StoreError> {
+        alias::merges_from(self.connection, donor)
+    }
+
+    /// Whoever was ever on record as born on a day; records, not people.
+    pub fn born_on(&self, day: NaiveDate) -> Result<Vec<DonorId>, StoreError> {
+        donor::born_on(self.connection, day)
+    }
+
+    /// Whoever had a phone number at any time; records, not people.
+    pub fn with_phone(&self, phone: &str) -> Result<Vec<DonorId>, StoreError> {
+        search::with_phone(self.connection, phone)
+    }
+
+    /// Whether two donors were told apart.
+    pub fn told_apart(&self, one: DonorId, other: DonorId) -> Result<bool, StoreError> {
+        person::told_apart(self.connection, one, other)
+    }
+
+    /// What joining two records brought in since: visits, and deferrals that no visit found.
+    pub fn since_merge(&self, merge: &Merge) -> Result<SinceMerge, StoreError> {
+        since::merge(self.connection, merge)
+    }
+
+    /// Donations that several records of a donor tell of: what counts, and what does not.
+    pub fn same_donations(
+        &self,
+        donor: DonorId,
+    ) -> Result<Vec<(DonationRecord, DonationRecord)>, StoreError> {
+        person::same_donations(self.connection, donor)
+    }
+
+    /// The tasks that a donor's merge raised, and that were not voided.
+    pub fn tasks_of_merge(&self, merged: DonorId) -> Result<Vec<TaskRecord>, StoreError> {
+        let tasks = task::of_merge(self.connection, merged)?;
+        tasks.into_iter().map(|task| self.task_of(task)).collect()
+    }
+
+    /// Calls `each` with every donor, in order of donor number; a person once.
     pub fn each_donor<E: From<StoreError>>(
         &self,
         each: impl FnMut(Donor) -> Result<(), E>,
     ) -> Result<(), E> {
-        donor::each(self.connection, each)
+        person::each_donor(self.connection, each)
     }
 
     /// Whether entries about the donor were kept aside because this version cannot read them.
     pub fn has_unread(&self, donor: DonorId) -> Result<bool, StoreError> {
-        self.is_aside(donor.into())
+        for member in self.group(donor)?.members {
+            if self.is_aside(member.into())? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Whether entries about blocking a document were kept aside because this version cannot read
@@ -148,7 +215,7 @@ impl<'c> Reading<'c> {
         kind: DocumentKind,
         number: &str,
     ) -> Result<Option<DonorId>, StoreError> {
-        document::owner(self.connection, kind, number)
+        person::document_owner(self.connection, kind, number)
     }
 
     /// Everyone who holds a document that a block of this one concerns.
@@ -157,27 +224,28 @@ impl<'c> Reading<'c> {
         kind: DocumentKind,
         number: &str,
     ) -> Result<Vec<DonorId>, StoreError> {
-        document::holders(self.connection, kind, number)
+        let holders = document::holders(self.connection, kind, number)?;
+        person::standing_each(self.connection, holders)
     }
 
     /// The documents of a donor.
     pub fn documents(&self, donor: DonorId) -> Result<Vec<HeldDocument>, StoreError> {
-        document::of_donor(self.connection, donor)
+        person::documents(self.connection, donor)
     }
 
     /// A visit.
     pub fn visit(&self, id: VisitId) -> Result<Option<VisitRecord>, StoreError> {
-        visit::visit(self.connection, id)
+        person::visit(self.connection, id)
     }
 
     /// A donor's visits of a day, newest first.
     pub fn visits_of(&self, donor: DonorId, on: NaiveDate) -> Result<Vec<VisitRecord>, StoreError> {
-        visit::of_donor_on(self.connection, donor, on)
+        person::visits_of(self.connection, donor, on)
     }
 
     /// The visits of a day, in the order of opening; late entries are left aside.
     pub fn visits_on(&self, on: NaiveDate) -> Result<Vec<VisitRecord>, StoreError> {
-        visit::on_day(self.connection, on)
+        person::visits_on(self.connection, on)
     }
 
     /// Whether a visit other than this one has the donation code.
@@ -187,17 +255,18 @@ impl<'c> Reading<'c> {
 
     /// A donor's history as the rules read it, oldest first.
     pub fn history(&self, donor: DonorId) -> Result<Vec<Donation>, StoreError> {
-        donation::history(self.connection, donor)
+        person::history(self.connection, donor)
     }
 
-    /// A donor's donations, newest first.
+    /// A donor's donations, newest first. One that several records tell of, by its code, is one.
     pub fn donations(&self, donor: DonorId) -> Result<Vec<DonationRecord>, StoreError> {
-        donation::of_donor(self.connection, donor)
+        person::donations(self.connection, donor)
     }
 
     /// One donation.
     pub fn donation(&self, id: DonationId) -> Result<Option<DonationRecord>, StoreError> {
-        donation::donation(self.connection, id)
+        let record = donation::donation(self.connection, id)?;
+        record.map(|record| self.donation_of(record)).transpose()
     }
 
     /// The donation of a visit.
@@ -206,35 +275,61 @@ impl<'c> Reading<'c> {
         donor: DonorId,
         visit: VisitId,
     ) -> Result<Option<DonationRecord>, StoreError> {
-        donation::of_visit(self.connection, donor, visit)
+        person::of_visit(self.connection, donor, visit)
     }
 
     /// The donations of a day, in order of code.
     pub fn donations_on(&self, day: NaiveDate) -> Result<Vec<DonationRecord>, StoreError> {
-        donation::on_day(self.connection, day)
+        let records = donation::on_day(self.connection, day)?.into_iter();
+        records.map(|record| self.donation_of(record)).collect()
     }
 
     /// Calls `each` with every donation, in order of date.
     pub fn each_donation<E: From<StoreError>>(
         &self,
-        each: impl FnMut(DonationRecord) -> Result<(), E>,
+        mut each: impl FnMut(DonationRecord) -> Result<(), E>,
     ) -> Result<(), E> {
-        donation::each(self.connection, each)
+        let joined = alias::everyone_joined(self.connection)?;
+        donation::each(self.connection, |record| {
+            if joined.contains(&record.donor) {
+                return each(self.donation_of(record)?);
+            }
+            each(record)
+        })
+    }
+
+    fn donation_of(&self, mut record: DonationRecord) -> Result<DonationRecord, StoreError> {
+        record.donor = person::whose(self.connection, record.donor, Some(record.visit))?;
+        Ok(record)
+    }
+
+    fn task_of(&self, mut record: TaskRecord) -> Result<TaskRecord, StoreError> {
+        let visit = match record.donation {
+            Some(donation) => donation::donation(self.connection, donation)?,
+            None => None,
+        };
+        let visit = visit.map(|donation| donation.visit);
+        record.donor = person::whose(self.connection, record.donor, visit)?;
+        Ok(record)
     }
 
     /// What a donor has given at this station.
     pub fn given(&self, donor: DonorId) -> Result<Given, StoreError> {
-        tally::given(self.connection, donor)
+        person::given(self.connection, donor)
     }
 
     /// The deferral records of a donor, in the order in which they were made.
     pub fn deferrals(&self, donor: DonorId) -> Result<Vec<DeferralRecord>, StoreError> {
-        deferral::of_donor(self.connection, donor)
+        person::deferrals(self.connection, donor)
     }
 
     /// One deferral record.
     pub fn deferral(&self, id: DeferralId) -> Result<Option<DeferralRecord>, StoreError> {
-        deferral::deferral(self.connection, id)
+        let Some(mut record) = deferral::deferral(self.connection, id)? else {
+            return Ok(None);
+        };
+        record.donor = person::whose(self.connection, record.donor, record.visit)?;
+        Ok(Some(record))
     }
 
     /// A certificate.
@@ -252,22 +347,25 @@ impl<'c> Reading<'c> {
 
     /// A donor's certificates, newest first.
     pub fn certificates(&self, donor: DonorId) -> Result<Vec<CertificateRecord>, StoreError> {
-        certificate::of_donor(self.connection, donor)
+        person::certificates(self.connection, donor)
     }
 
     /// A task.
     pub fn task(&self, id: TaskId) -> Result<Option<TaskRecord>, StoreError> {
-        task::task(self.connection, id)
+        let task = task::task(self.connection, id)?;
+        task.map(|task| self.task_of(task)).transpose()
     }
 
     /// The tasks that are open, the oldest first.
     pub fn open_tasks(&self) -> Result<Vec<TaskRecord>, StoreError> {
-        task::open(self.connection)
+        let tasks = task::open(self.connection)?.into_iter();
+        tasks.map(|task| self.task_of(task)).collect()
     }
 
     /// Every task, the oldest first.
     pub fn all_tasks(&self) -> Result<Vec<TaskRecord>, StoreError> {
-        task::all(self.connection)
+        let tasks = task::all(self.connection)?.into_iter();
+        tasks.map(|task| self.task_of(task)).collect()
     }
 
     /// The open tasks about a donation, the oldest first.
@@ -277,7 +375,7 @@ impl<'c> Reading<'c> {
 
     /// A donor's awards, in order of cut-off.
     pub fn awards(&self, donor: DonorId) -> Result<Vec<Award>, StoreError> {
-        award::of_donor(self.connection, donor)
+        person::awards(self.connection, donor)
     }
 
     /// A donor's volunteer service.
@@ -285,22 +383,25 @@ impl<'c> Reading<'c> {
         &self,
         donor: DonorId,
     ) -> Result<Option<VolunteerService>, StoreError> {
-        volunteer::of_donor(self.connection, donor)
+        person::volunteer_service(self.connection, donor)
     }
 
-    /// The entries about somebody, the oldest first; those that are kept aside are among them.
+    /// The entries about somebody, the oldest first: about every record of a donor. Those that are
+    /// kept aside are among them.
     pub fn entries_about(&self, subject: impl Into<Uuid>) -> Result<Vec<EntryRecord>, StoreError> {
-        about::entries(self.connection, subject.into())
+        let group = self.group(DonorId::from(subject.into()))?;
+        let subjects: Vec<Uuid> = group.members.into_iter().map(Uuid::from).collect();
+        about::entries(self.connection, &subjects)
     }
 
     /// Who opened a donor's record, newest first.
     pub fn openings(&self, donor: DonorId) -> Result<Vec<OpeningRecord>, StoreError> {
-        opening::of_donor(self.connection, donor)
+        person::openings(self.connection, donor)
     }
 
     /// A donor's attachments, newest first.
     pub fn attachments(&self, donor: DonorId) -> Result<Vec<AttachmentRecord>, StoreError> {
-        attachment::of_donor(self.connection, donor)
+        person::attachments(self.connection, donor)
     }
 
     /// The bytes of an attachment; `Damaged` when they are not those that were attached.
@@ -308,9 +409,14 @@ impl<'c> Reading<'c> {
         attachment::bytes(self.connection, sha256)
     }
 
-    /// Finds donors by what was typed into the one box.
+    /// Finds donors by what was typed into the one box: a person once, whichever record is found.
     pub fn find(&self, typed: &str) -> Result<Found, StoreError> {
         search::find(self.connection, typed)
+    }
+
+    /// What the one box shows of a donor, whichever record is asked for.
+    pub fn hit(&self, donor: DonorId) -> Result<Option<Hit>, StoreError> {
+        search::hit::of_person(self.connection, donor)
     }
 
     /// The newest entry of this desk.

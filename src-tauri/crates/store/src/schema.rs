@@ -179,6 +179,10 @@ mod tests {
             2,
             "71eebc442ad91853ebe6f1b6aa24fd81f883acf3f625b459d14c1e122e3cd473",
         ),
+        (
+            3,
+            "1b80b48a5293f23445ba8fb599fa324751a16e850ee38fb14551f9f20455bd09",
+        ),
     ];
 
     #[test]

@@ -48,6 +48,7 @@ fn status(code: ErrorCode) -> StatusCode {
         ErrorCode::NotAllowed | ErrorCode::SecondPerson => StatusCode::FORBIDDEN,
         ErrorCode::NotFound | ErrorCode::NoStation => StatusCode::NOT_FOUND,
         ErrorCode::DocumentRegistered
+        | ErrorCode::SimilarDonors
         | ErrorCode::DocumentBlocked
         | ErrorCode::DonationCodeUsed
         | ErrorCode::OutOfOrder

@@ -719,6 +719,23 @@ donors: number,
 examples: Array<DifferenceExample>, };
 
 /**
+ * Gives a donor one more document, or one in the place of another.
+ */
+export type DocumentAdd = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The document.
+ */
+document: DocumentInput, 
+/**
+ * The document that it replaces, which still finds the donor.
+ */
+replaces?: DocumentInput | null, };
+
+/**
  * Reads a document number: is it right, what does it say, whose is it?
  */
 export type DocumentCheck = { 
@@ -896,6 +913,27 @@ withdrawn: boolean,
 withdrawal_reason: string | null, };
 
 /**
+ * Corrects birth date and sex; another person than the one who registered them.
+ */
+export type DonorBirthCorrect = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * Birth date.
+ */
+birth_date: string, 
+/**
+ * Sex.
+ */
+sex: Sex, 
+/**
+ * What was wrong.
+ */
+reason: string, };
+
+/**
  * Asks for a donor's entries.
  */
 export type DonorChanges = { 
@@ -973,6 +1011,45 @@ more: boolean, };
 export type DonorId = string;
 
 /**
+ * Makes two records one person's. An administrator and a physician answer for it: one person who
+ * is both, or the person on duty and a second one who is what the first is not.
+ */
+export type DonorMerge = { 
+/**
+ * The donor whose record is to stand for both.
+ */
+keep: DonorId, 
+/**
+ * The donor whose record is to be merged into it.
+ */
+merge: DonorId, 
+/**
+ * Why they are the same person.
+ */
+reason: string, 
+/**
+ * The name of the second person.
+ */
+second?: string | null, 
+/**
+ * That person's password.
+ */
+second_password?: string | null, };
+
+/**
+ * Asks what a merge would change. Nothing is written.
+ */
+export type DonorMergePreview = { 
+/**
+ * The donor whose record is to stand for both.
+ */
+keep: DonorId, 
+/**
+ * The donor whose record is to be merged into it.
+ */
+merge: DonorId, };
+
+/**
  * Opens a donor's record.
  */
 export type DonorOpen = { 
@@ -994,9 +1071,17 @@ id: DonorId,
  */
 donor_no: string, 
 /**
+ * Other records of the donor, which this one stands for since they were merged.
+ */
+other_records: Array<OtherRecord>, 
+/**
  * The name.
  */
 name: string, 
+/**
+ * Names before, and in other records.
+ */
+former_names: Array<string>, 
 /**
  * Sex.
  */
@@ -1098,7 +1183,41 @@ birth_date?: string | null,
 /**
  * Phone number, digits.
  */
-phone?: string | null, };
+phone?: string | null, 
+/**
+ * Similar donors who are other people, as somebody has looked.
+ */
+not_the_same?: Array<DonorId>, };
+
+/**
+ * Undoes the registration of a wrong person, of whom nothing else was recorded.
+ */
+export type DonorRegistrationUndo = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * What was wrong.
+ */
+reason: string, };
+
+/**
+ * Gives a donor another name.
+ */
+export type DonorRename = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Why: changed by law, or registered wrongly.
+ */
+reason: string, };
 
 /**
  * Shows a masked number in full; that it was shown is an entry of the journal.
@@ -1126,9 +1245,124 @@ export type DonorSearch = {
 query: string, };
 
 /**
+ * Asks, before registering, for donors who may be the same person.
+ */
+export type DonorSimilar = { 
+/**
+ * The identity document.
+ */
+document: DocumentInput, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Sex; taken from the document when absent.
+ */
+sex?: Sex | null, 
+/**
+ * Birth date; taken from the document when absent.
+ */
+birth_date?: string | null, 
+/**
+ * Phone number.
+ */
+phone?: string | null, };
+
+/**
+ * Takes a merge back: two people answer for it, as for the merge.
+ */
+export type DonorUnmerge = { 
+/**
+ * The record that was merged.
+ */
+donor: DonorId, 
+/**
+ * Why they are not the same person.
+ */
+reason: string, 
+/**
+ * Whose each visit is that was recorded since.
+ */
+belongs?: Array<VisitBelongs>, 
+/**
+ * The name of the second person.
+ */
+second?: string | null, 
+/**
+ * That person's password.
+ */
+second_password?: string | null, };
+
+/**
+ * Asks what undoing a merge needs. Nothing is written.
+ */
+export type DonorUnmergePreview = { 
+/**
+ * The record that was merged: its own id, which search and pages lead to the other's.
+ */
+donor: DonorId, };
+
+/**
+ * Says that two donors who look alike are not the same person.
+ */
+export type DuplicateDismiss = { 
+/**
+ * One.
+ */
+donor: DonorId, 
+/**
+ * The other.
+ */
+other: DonorId, };
+
+/**
+ * Two donors who look alike.
+ */
+export type DuplicatePair = { 
+/**
+ * The two.
+ */
+donors: [DonorHit, DonorHit], 
+/**
+ * How near their names are.
+ */
+nearness: Nearness, 
+/**
+ * Birth date and sex are the same.
+ */
+same_birth: boolean, 
+/**
+ * The phone number is the same.
+ */
+same_phone: boolean, };
+
+/**
+ * Looks for donors who may be registered twice.
+ */
+export type DuplicateScan = Record<symbol, never>;
+
+/**
+ * Donors who may be registered twice.
+ */
+export type Duplicates = { 
+/**
+ * How many donors were compared.
+ */
+donors: number, 
+/**
+ * How many pairs look alike.
+ */
+pairs: number, 
+/**
+ * The likeliest of them, 500 at most.
+ */
+rows: Array<DuplicatePair>, };
+
+/**
  * What went wrong: a closed list, for programs.
  */
-export type ErrorCode = "bad_request" | "invalid" | "document_invalid" | "document_registered" | "document_blocked" | "donation_code_invalid" | "donation_code_used" | "not_found" | "out_of_order" | "not_logged_in" | "locked" | "wait" | "not_allowed" | "second_person" | "wrong_password" | "weak_password" | "station_exists" | "no_station" | "damaged" | "newer" | "in_use" | "clock" | "numbers_used_up" | "self_test" | "paper" | "storage" | "cancelled" | "internal";
+export type ErrorCode = "bad_request" | "invalid" | "document_invalid" | "document_registered" | "similar_donors" | "document_blocked" | "donation_code_invalid" | "donation_code_used" | "not_found" | "out_of_order" | "not_logged_in" | "locked" | "wait" | "not_allowed" | "second_person" | "wrong_password" | "weak_password" | "station_exists" | "no_station" | "damaged" | "newer" | "in_use" | "clock" | "numbers_used_up" | "self_test" | "paper" | "storage" | "cancelled" | "internal";
 
 /**
  * Measurements of the day, each absent until taken.
@@ -1492,6 +1726,27 @@ reaction?: Reaction,
 asks_to_continue?: boolean, };
 
 /**
+ * A visit that was recorded since the merge: somebody has to say whose it is.
+ */
+export type LaterVisit = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * Station-local day.
+ */
+on: string, 
+/**
+ * Where.
+ */
+site: string, 
+/**
+ * The donation code, if one was given out.
+ */
+code: string | null, };
+
+/**
  * A level of 无偿献血奉献奖, by counts since the last gold.
  */
 export type Level = "none" | "bronze" | "silver" | "gold";
@@ -1500,6 +1755,73 @@ export type Level = "none" | "bronze" | "silver" | "gold";
  * Which masked number to show.
  */
 export type MaskedField = "document" | "phone";
+
+/**
+ * What a merge would change.
+ */
+export type MergePreview = { 
+/**
+ * The record that is to stand, before.
+ */
+keep: MergeSide, 
+/**
+ * The record that is to be merged, before.
+ */
+merge: MergeSide, 
+/**
+ * The one person, after.
+ */
+after: MergeSide, 
+/**
+ * In which of `name`, `sex`, `birth_date`, `phone` they differ: those of `keep` stand.
+ */
+differs: Array<string>, 
+/**
+ * Donations that both records tell of.
+ */
+same_donations: Array<SameDonation>, 
+/**
+ * Donations that should not have happened, as would be known then: a task for each.
+ */
+against_rules: Array<DonationRow>, };
+
+/**
+ * One person as the records say that are asked about.
+ */
+export type MergeSide = { 
+/**
+ * Who it is.
+ */
+donor: DonorHit, 
+/**
+ * Document numbers, masked.
+ */
+documents: Array<string>, 
+/**
+ * May the donor donate today: whole blood first, then platelets.
+ */
+verdicts: Array<KindVerdict>, 
+/**
+ * Deferral records, newest first; health reasons only for those who may see them.
+ */
+deferrals: Array<DeferralRow>, 
+/**
+ * Donations, newest first, each once.
+ */
+donations: Array<DonationRow>, 
+/**
+ * Certificates, newest first.
+ */
+certificates: Array<Certificate>, 
+/**
+ * What was conferred and has been earned.
+ */
+honours: Honours, };
+
+/**
+ * How near two names are, the nearest first.
+ */
+export type Nearness = "same" | "same_sound" | "transposed" | "one_different" | "one_missing";
 
 /**
  * The next level and how far it is.
@@ -1544,6 +1866,23 @@ staff: string,
  * When, milliseconds UTC.
  */
 at: number, };
+
+/**
+ * A record that another stands for.
+ */
+export type OtherRecord = { 
+/**
+ * Its own id: what undoing the merge asks for.
+ */
+id: DonorId, 
+/**
+ * Its donor number.
+ */
+donor_no: string, 
+/**
+ * The name in it.
+ */
+name: string, };
 
 /**
  * How a donation ended.
@@ -1969,6 +2308,19 @@ reason: string,
 passwords: TwoPasswords, };
 
 /**
+ * A donation that both records tell of: it counts once.
+ */
+export type SameDonation = { 
+/**
+ * Its donation code.
+ */
+code: string, 
+/**
+ * They tell of it differently: a task is raised.
+ */
+differs: boolean, };
+
+/**
  * Locks the desk: the key is wiped and the database closed.
  */
 export type SessionClose = Record<symbol, never>;
@@ -2101,6 +2453,27 @@ time: string,
  * Why, where a reason was asked for.
  */
 reason: string | null, };
+
+/**
+ * A donor who may be the same person.
+ */
+export type SimilarDonor = { 
+/**
+ * The donor.
+ */
+donor: DonorHit, 
+/**
+ * How near the names are.
+ */
+nearness: Nearness, 
+/**
+ * Birth date and sex are the same.
+ */
+same_birth: boolean, 
+/**
+ * The phone number is or was the same.
+ */
+same_phone: boolean, };
 
 /**
  * Adds a member of staff.
@@ -2362,7 +2735,7 @@ outcome: string | null, };
 /**
  * What a task asks to look into.
  */
-export type TaskAbout = "late_entry_against_rules" | "deferral_after_donation" | "registered_document_blocked" | "unit_withdrawn" | "reaction_after_leaving" | "correction_against_rules";
+export type TaskAbout = "late_entry_against_rules" | "deferral_after_donation" | "registered_document_blocked" | "unit_withdrawn" | "reaction_after_leaving" | "correction_against_rules" | "possible_duplicate" | "merge_against_rules" | "merged_records_differ" | "deferral_after_unmerge";
 
 /**
  * Settles a task.
@@ -2438,6 +2811,27 @@ confidential: boolean,
  * What was said, if anything.
  */
 reason?: string | null, };
+
+/**
+ * What undoing a merge needs and comes to.
+ */
+export type UnmergePreview = { 
+/**
+ * Visits recorded since, whose owner has to be named.
+ */
+later: Array<LaterVisit>, 
+/**
+ * How many deferrals were set since that hold for both, until a physician has looked.
+ */
+deferrals_for_both: number, 
+/**
+ * The record that stood, by itself; the later visits are still with it.
+ */
+keep: MergeSide, 
+/**
+ * The record that was merged, by itself.
+ */
+merge: MergeSide, };
 
 /**
  * What came of judging.
@@ -2521,6 +2915,19 @@ certificate: Certificate | null,
  * Why the donor was refused, if so.
  */
 refusal: Judgement | null, };
+
+/**
+ * Whose a visit is.
+ */
+export type VisitBelongs = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * Whose it is.
+ */
+donor: DonorId, };
 
 /**
  * One visit of a donor to a site.
@@ -2769,6 +3176,7 @@ export interface Job {
   export_write: { request: ExportWrite; answer: ExportReport };
   block_import: { request: BlockImport; answer: BlockImported };
   day_reconcile: { request: DayReconcile; answer: DayReconciled };
+  duplicate_scan: { request: DuplicateScan; answer: Duplicates };
   journal_verify: { request: JournalVerify; answer: Verification };
   journal_rebuild: { request: JournalRebuild; answer: Rebuilding };
 }
@@ -2803,10 +3211,20 @@ export interface Rpc {
   donor_search: { request: DonorSearch; answer: DonorHits };
   donor_open: { request: DonorOpen; answer: DonorPage };
   donor_register: { request: DonorRegister; answer: DonorPage };
+  donor_similar: { request: DonorSimilar; answer: Array<SimilarDonor> };
+  duplicate_dismiss: { request: DuplicateDismiss; answer: null };
   donor_reveal: { request: DonorReveal; answer: Revealed };
   record_openings: { request: RecordOpenings; answer: Array<OpeningRow> };
   attachment_add: { request: AttachmentAdd; answer: AttachmentRow };
   attachment_list: { request: AttachmentList; answer: Array<AttachmentRow> };
+  donor_rename: { request: DonorRename; answer: DonorPage };
+  document_add: { request: DocumentAdd; answer: DonorPage };
+  donor_birth_correct: { request: DonorBirthCorrect; answer: DonorPage };
+  donor_registration_undo: { request: DonorRegistrationUndo; answer: null };
+  donor_merge_preview: { request: DonorMergePreview; answer: MergePreview };
+  donor_merge: { request: DonorMerge; answer: DonorPage };
+  donor_unmerge_preview: { request: DonorUnmergePreview; answer: UnmergePreview };
+  donor_unmerge: { request: DonorUnmerge; answer: DonorPage };
   donor_phone_change: { request: DonorPhoneChange; answer: DonorPage };
   donor_changes: { request: DonorChanges; answer: Array<Change> };
   award_confer: { request: AwardConfer; answer: Honours };

@@ -1,11 +1,13 @@
 //! What can be asked on the command line.
 
 mod deferral;
+mod identity;
 mod records;
 mod rulebook;
 mod staff;
 
 pub use deferral::{Block, Deferral, DonorNo, Listed};
+pub use identity::{Answers, Merge, Unmerge};
 pub use records::{AwardLevel, TaskWhat, TimeWhat};
 pub use rulebook::{RulebookCommand, RulebookFiles, SecondPerson};
 pub use staff::{NewPassword, Staff};
@@ -126,6 +128,15 @@ pub enum Command {
         at: Login,
         query: String,
     },
+    /// Donors who may be registered twice, the likeliest pairs first.
+    Duplicates {
+        #[command(flatten)]
+        at: Login,
+    },
+    /// Makes two records one person's; an administrator and a physician answer for it.
+    Merge(Merge),
+    /// Takes a merge back.
+    Unmerge(Unmerge),
     /// Takes donors or donations out.
     Export {
         #[command(flatten)]

@@ -96,6 +96,7 @@ impl Listed {
                 about: TaskAbout::RegisteredDocumentBlocked,
                 donation: None,
                 role: Role::Physician,
+                merged: None,
             };
             write.append(donor, task)?;
         }

@@ -12,7 +12,7 @@ pub use end::{end, void};
 pub use row::{DeferralRow, Signed};
 pub(crate) use row::{rows, signed};
 pub use set::set;
-pub(crate) use set::{Origin, append};
+pub(crate) use set::{Origin, append, since};
 
 use crate::Session;
 use crate::error::DeskError;

@@ -102,12 +102,23 @@ fn concerns(
     rulebook: &Rulebook,
 ) -> bool {
     let permanent = deferral.permanent || reason.duration.is_permanent();
-    let since = match (deferral.from, deferral.event) {
+    since(deferral.from, deferral.event, permanent, today) <= donated
+        && !over_on(deferral, donated, rulebook)
+}
+
+/// The first day that a deferral is about: all days, of a permanent one without a first day; that of
+/// being set, of one without any day.
+pub(crate) fn since(
+    from: Option<NaiveDate>,
+    event: Option<NaiveDate>,
+    permanent: bool,
+    set: NaiveDate,
+) -> NaiveDate {
+    match (from, event) {
         (None, _) if permanent => NaiveDate::MIN,
         (Some(from), Some(event)) => from.min(event),
-        (from, event) => from.or(event).unwrap_or(today),
-    };
-    since <= donated && !over_on(deferral, donated, rulebook)
+        (from, event) => from.or(event).unwrap_or(set),
+    }
 }
 
 fn over_on(deferral: &DeferralInput, day: NaiveDate, rulebook: &Rulebook) -> bool {

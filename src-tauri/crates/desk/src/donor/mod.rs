@@ -43,6 +43,10 @@ pub struct DonorRegister {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub phone: Option<String>,
+    /// Similar donors who are other people, as somebody has looked.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<DonorId>>", optional)]
+    pub not_the_same: Vec<DonorId>,
 }
 
 /// Opens a donor's record.
@@ -113,6 +117,17 @@ pub struct DonationRow {
     pub withdrawal_reason: Option<String>,
 }
 
+/// A record that another stands for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OtherRecord {
+    /// Its own id: what undoing the merge asks for.
+    pub id: DonorId,
+    /// Its donor number.
+    pub donor_no: String,
+    /// The name in it.
+    pub name: String,
+}
+
 /// Everything that the donor's page shows.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct DonorPage {
@@ -120,8 +135,12 @@ pub struct DonorPage {
     pub id: DonorId,
     /// The donor number.
     pub donor_no: String,
+    /// Other records of the donor, which this one stands for since they were merged.
+    pub other_records: Vec<OtherRecord>,
     /// The name.
     pub name: String,
+    /// Names before, and in other records.
+    pub former_names: Vec<String>,
     /// Sex.
     pub sex: Option<Sex>,
     /// Birth date.

@@ -1,6 +1,6 @@
 //! A donor's page, read in one snapshot.
 
-use super::{DonationRow, DonorOpen, DonorPage};
+use super::{DonationRow, DonorOpen, DonorPage, OtherRecord};
 use crate::Session;
 use crate::award;
 use crate::certificate::Certificate;
@@ -19,7 +19,7 @@ use redwall_store::{DonationRecord, Donor, DonorId, Reading};
 /// `not_found`.
 pub fn open(session: &Session, request: DonorOpen) -> Result<DonorPage, DeskError> {
     let page = of(session, request.donor)?;
-    session.note_opening(request.donor);
+    session.note_opening(page.id);
     Ok(page)
 }
 
@@ -32,6 +32,7 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
     let today = clock.believed_day();
     let sees_health = session.sees_health();
     let donor = existing(read, id)?;
+    let id = donor.id;
     let documents = read.documents(id)?;
     let shown = document::shown(&documents);
     let visit = read.visits_of(id, today)?.into_iter().next();
@@ -45,6 +46,8 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
     Ok(DonorPage {
         id,
         donor_no: donor.donor_no.to_string(),
+        other_records: other_records(read, &donor)?,
+        former_names: former_names(read, &donor)?,
         age: completed_years(donor.birth_date, today),
         document_type: kind,
         document: masked(number),
@@ -81,7 +84,31 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
     })
 }
 
-/// A donor who must exist.
+/// The records of the donor that this one stands for.
+fn other_records(read: &Reading<'_>, donor: &Donor) -> Result<Vec<OtherRecord>, DeskError> {
+    let records = read.records(donor.id)?.into_iter();
+    Ok(records
+        .filter(|record| record.id != donor.id)
+        .map(|record| OtherRecord {
+            id: record.id,
+            donor_no: record.donor_no.to_string(),
+            name: record.name,
+        })
+        .collect())
+}
+
+/// The other names that a record of the donor has or had.
+fn former_names(read: &Reading<'_>, donor: &Donor) -> Result<Vec<String>, DeskError> {
+    let mut names = Vec::new();
+    for identity in read.identities(donor.id)? {
+        if identity.name != donor.name && !names.contains(&identity.name) {
+            names.push(identity.name);
+        }
+    }
+    Ok(names)
+}
+
+/// A donor who must exist; of one whose record was merged, the record that stands.
 ///
 /// # Errors
 /// `not_found`.

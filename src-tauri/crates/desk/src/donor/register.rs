@@ -7,7 +7,7 @@ use crate::clock;
 use crate::document;
 use crate::donor::DonorPage;
 use crate::error::{DeskError, ErrorCode};
-use crate::{block, name, phone};
+use crate::{block, identity, name, phone};
 use chrono::NaiveDate;
 use redwall_rules::{Document, Sex};
 use redwall_store::fact::{DocumentAdded, DonorRegistered, PhoneChanged};
@@ -94,7 +94,8 @@ fn agreed<T: PartialEq>(document: Option<T>, said: Option<T>) -> Option<Option<T
 /// Registers a person who was never here before.
 ///
 /// # Errors
-/// `document_registered`, when the document is somebody's; `document_blocked`; those of reading the person.
+/// `document_registered`, when the document is somebody's; `document_blocked`; `similar_donors`, when
+/// one of them is not said to be another person; those of reading the person.
 pub fn register(session: &Session, request: DonorRegister) -> Result<DonorPage, DeskError> {
     let person = clock::or_doubt(session, Person::read(&request, session.today()))?;
     let donor = session.store.write(session.staff.id, |write| {
@@ -103,7 +104,12 @@ pub fn register(session: &Session, request: DonorRegister) -> Result<DonorPage, 
             return Err(already_registered(write, owner)?);
         }
         block::ask(write, document, session.today())?;
-        person.register(write)
+        let others = identity::looked_at(write, &person, &request.not_the_same)?;
+        let donor = person.register(write)?;
+        for other in others {
+            identity::apart(write, donor, other)?;
+        }
+        Ok(donor)
     })?;
     page::of(session, donor)
 }
@@ -128,7 +134,10 @@ pub(crate) fn follow_phone(
     }
 }
 
-fn already_registered(write: &Writing<'_>, owner: DonorId) -> Result<DeskError, DeskError> {
+pub(crate) fn already_registered(
+    write: &Writing<'_>,
+    owner: DonorId,
+) -> Result<DeskError, DeskError> {
     let whose = write
         .donor(owner)?
         .map(|donor| donor.donor_no.to_string())

@@ -122,6 +122,26 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
             let (name, text) = redwall_rules::REVISION_2025_DRAFT;
             vec![json!({ "files": [{ "name": name, "text": text }] })]
         }
+        "donor_similar" => vec![person(&woman(1)), person(&woman(3))],
+        "duplicate_scan" => vec![json!({})],
+        "duplicate_dismiss" => vec![json!({ "donor": donor, "other": other })],
+        "donor_rename" => vec![json!({ "donor": donor, "name": "黄兰", "reason": "改名" })],
+        "document_add" => {
+            vec![
+                json!({ "donor": donor, "document": { "type": "passport", "number": "E12345678" } }),
+            ]
+        }
+        "donor_birth_correct" => vec![json!({
+            "donor": donor, "birth_date": "1990-05-02", "sex": "female", "reason": "x",
+        })],
+        "donor_registration_undo" => vec![json!({ "donor": donor, "reason": "x" })],
+        "donor_merge_preview" => vec![
+            json!({ "keep": donor, "merge": other }),
+            json!({ "keep": other, "merge": donor }),
+        ],
+        "donor_merge" => vec![json!({ "keep": other, "merge": donor, "reason": "x" })],
+        "donor_unmerge_preview" => vec![json!({ "donor": donor })],
+        "donor_unmerge" => vec![json!({ "donor": donor, "reason": "x" })],
         "donor_phone_change" => vec![json!({ "donor": donor, "phone": "12100000009" })],
         "donor_changes" => vec![
             json!({ "donor": donor }),

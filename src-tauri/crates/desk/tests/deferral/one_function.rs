@@ -87,7 +87,7 @@ impl Known {
     /// Registers the donor with this history and these deferrals.
     fn registered(&self, station: &Station, number: &str, of: u32) -> Value {
         let person = json!({ "document": { "number": number }, "name": "黄小兰" });
-        let donor = station.ok("donor_register", person)["id"].clone();
+        let donor = station.registered_as(person);
         for (nth, date) in self.history.iter().enumerate() {
             let code = format!("Z5111{nth:02}{of:06}");
             station.unjudged_donation(&donor, date, &code, measurements());

@@ -127,7 +127,16 @@ impl Station {
 
     /// A woman of 36, registered by the person on duty.
     pub fn registered(&self, of: u32) -> Value {
-        self.ok("donor_register", person(&people::woman(of)))["id"].clone()
+        self.registered_as(person(&people::woman(of)))
+    }
+
+    /// Registers somebody who is nobody else, however similar.
+    pub fn registered_as(&self, mut person: Value) -> Value {
+        let similar = self.ok("donor_similar", person.clone());
+        let similar = similar.as_array().unwrap().iter();
+        let others: Vec<Value> = similar.map(|one| one["donor"]["donor"].clone()).collect();
+        person["not_the_same"] = json!(others);
+        self.ok("donor_register", person)["id"].clone()
     }
 
     pub fn page(&self, donor: &Value) -> Value {
@@ -222,10 +231,11 @@ impl Station {
         self.write(donor_id(donor), facts);
     }
 
-    /// The open tasks about a donor.
+    /// The open tasks about a donor, but those that ask whether the made-up donors are one person.
     pub fn tasks_about(&self, donor: &Value) -> Vec<Value> {
         let tasks = self.ok("task_list", json!({}));
-        let about = |task: &&Value| task["donor"] == *donor;
+        let about =
+            |task: &&Value| task["donor"] == *donor && task["about"] != "possible_duplicate";
         tasks
             .as_array()
             .unwrap()

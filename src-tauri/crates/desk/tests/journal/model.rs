@@ -197,7 +197,7 @@ impl<'s> Case<'s> {
                 "phone": "12100000001",
             });
             Donor {
-                id: station.ok("donor_register", person)["id"].take(),
+                id: station.registered_as(person),
                 given: Vec::new(),
                 collections: 0,
                 deferred: Vec::new(),

@@ -91,7 +91,16 @@ impl Station {
 
     pub fn register(&self, number: &str, name: &str) -> Value {
         let person = json!({ "document": { "number": number }, "name": name });
-        self.ok("donor_register", person)["id"].take()
+        self.registered_as(person)
+    }
+
+    /// Registers somebody who is nobody else, however similar.
+    pub fn registered_as(&self, mut person: Value) -> Value {
+        let similar = self.ok("donor_similar", person.clone());
+        let similar = similar.as_array().unwrap().iter();
+        let others: Vec<Value> = similar.map(|one| one["donor"]["donor"].clone()).collect();
+        person["not_the_same"] = json!(others);
+        self.ok("donor_register", person)["id"].clone()
     }
 
     /// Proves everything; nothing may differ.

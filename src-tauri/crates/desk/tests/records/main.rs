@@ -8,7 +8,9 @@ mod afterwards;
 mod award;
 mod clock;
 mod correction;
+mod identity;
 mod late_entry;
+mod merge;
 mod task;
 
 use redwall_desk::{Desk, DeskError, Progress};
@@ -130,9 +132,24 @@ impl Station {
         found["hits"][0]["donor"].clone()
     }
 
+    /// The open tasks, but those that ask whether the made-up donors, all of one name and birth
+    /// date, are one person.
     fn open_tasks(&self) -> Vec<Value> {
         let tasks = self.ok("task_list", json!({}));
-        tasks.as_array().unwrap().clone()
+        let tasks = tasks.as_array().unwrap().iter();
+        tasks
+            .filter(|task| task["about"] != "possible_duplicate")
+            .cloned()
+            .collect()
+    }
+
+    /// Registers somebody who is nobody else, however similar.
+    fn registered(&self, mut person: Value) -> Value {
+        let similar = self.ok("donor_similar", person.clone());
+        let similar = similar.as_array().unwrap().iter();
+        let others: Vec<Value> = similar.map(|one| one["donor"]["donor"].clone()).collect();
+        person["not_the_same"] = json!(others);
+        self.ok("donor_register", person)["id"].clone()
     }
 
     /// The rows of the donations export.
@@ -195,7 +212,7 @@ fn visit_before_collection(station: &Station, person: u32, of: u32) -> (Value, V
     let register = json!({
         "document": { "number": number("1990-05-01", person) }, "name": "黄小兰",
     });
-    let donor = station.ok("donor_register", register)["id"].clone();
+    let donor = station.registered(register);
     let visit = station.ok(
         "visit_open",
         json!({ "donor": donor, "face_matches_document": true }),

@@ -25,13 +25,22 @@ pub struct EntryRecord {
     pub fields: Map<String, Value>,
 }
 
-/// The entries about a subject, the oldest first; those that are kept aside are among them.
-pub(crate) fn entries(from: &Connection, subject: Uuid) -> Result<Vec<EntryRecord>, StoreError> {
+/// The entries about subjects, the oldest first; those that are kept aside are among them.
+pub(crate) fn entries(
+    from: &Connection,
+    subjects: &[Uuid],
+) -> Result<Vec<EntryRecord>, StoreError> {
     let mut statement = from.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM entry WHERE subject = ? ORDER BY hlc, desk, seq"
     ))?;
-    let entries = statement.query_map([subject], Entry::read)?;
-    entries.map(|entry| record(entry?)).collect()
+    let mut entries: Vec<Entry> = Vec::new();
+    for subject in subjects {
+        for entry in statement.query_map([subject], Entry::read)? {
+            entries.push(entry?);
+        }
+    }
+    entries.sort_by_key(Entry::place);
+    entries.into_iter().map(record).collect()
 }
 
 fn record(entry: Entry) -> Result<EntryRecord, StoreError> {

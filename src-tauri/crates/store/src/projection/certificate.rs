@@ -17,6 +17,8 @@ pub struct CertificateRecord {
     pub id: CertificateId,
     /// The donor.
     pub donor: DonorId,
+    /// The visit.
+    pub visit: VisitId,
     /// The donation that it thanks for.
     pub donation: DonationId,
     /// Its serial.
@@ -57,7 +59,8 @@ impl std::fmt::Display for CertificateSerial {
     }
 }
 
-const COLUMNS: &str = "id, donor, donation, serial, issued_on, text, printed, given, superseded";
+const COLUMNS: &str =
+    "id, donor, donation, serial, issued_on, text, printed, given, superseded, visit";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<CertificateRecord> {
     let Json(text) = row.get(5)?;
@@ -71,6 +74,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<CertificateRecord> {
         printed: row.get(6)?,
         given: row.get::<_, Option<Json<_>>>(7)?.map(|Json(given)| given),
         superseded: row.get(8)?,
+        visit: row.get(9)?,
     })
 }
 

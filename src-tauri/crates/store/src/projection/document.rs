@@ -4,7 +4,7 @@ use super::block;
 use crate::column::Word;
 use crate::error::StoreError;
 use crate::id::DonorId;
-use crate::journal::fact::DocumentAdded;
+use crate::journal::fact::{DocumentAdded, DocumentReplaced};
 use redwall_rules::DocumentKind;
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -15,6 +15,8 @@ pub struct HeldDocument {
     pub kind: DocumentKind,
     /// Its number.
     pub number: String,
+    /// It was renewed or replaced by another.
+    pub replaced: bool,
 }
 
 /// Whose document it is.
@@ -24,7 +26,12 @@ pub(crate) fn owner(
     number: &str,
 ) -> Result<Option<DonorId>, StoreError> {
     Ok(from
-        .prepare_cached("SELECT donor FROM document WHERE kind = ? AND number = ? ORDER BY donor")?
+        .prepare_cached(
+            "SELECT donor FROM document WHERE kind = ? AND number = ?
+             AND EXISTS (SELECT 1 FROM donor WHERE id = document.donor
+                         AND (NOT undone OR EXISTS (SELECT 1 FROM visit WHERE visit.donor = id)))
+             ORDER BY donor",
+        )?
         .query_row(params![Word(kind), number], |row| row.get(0))
         .optional()?)
 }
@@ -53,13 +60,14 @@ pub(crate) fn holders(
 /// The documents of a donor.
 pub(crate) fn of_donor(from: &Connection, donor: DonorId) -> Result<Vec<HeldDocument>, StoreError> {
     let mut statement = from.prepare_cached(
-        "SELECT kind, number FROM document WHERE donor = ? ORDER BY kind, number",
+        "SELECT kind, number, replaced FROM document WHERE donor = ? ORDER BY kind, number",
     )?;
     let documents = statement.query_map([donor], |row| {
         let Word(kind) = row.get(0)?;
         Ok(HeldDocument {
             kind,
             number: row.get(1)?,
+            replaced: row.get(2)?,
         })
     })?;
     Ok(documents.collect::<Result<_, _>>()?)
@@ -70,7 +78,23 @@ pub(crate) fn added(
     donor: DonorId,
     fact: &DocumentAdded,
 ) -> Result<(), StoreError> {
-    to.prepare_cached("INSERT OR IGNORE INTO document (donor, kind, number) VALUES (?, ?, ?)")?
-        .execute(params![donor, Word(fact.kind), fact.number])?;
+    to.prepare_cached(
+        "INSERT INTO document (donor, kind, number, replaced) VALUES (?, ?, ?, 0)
+         ON CONFLICT DO UPDATE SET replaced = 0",
+    )?
+    .execute(params![donor, Word(fact.kind), fact.number])?;
+    Ok(())
+}
+
+/// It still finds the donor, and what blocks it still blocks.
+pub(crate) fn replaced(
+    to: &Connection,
+    donor: DonorId,
+    fact: &DocumentReplaced,
+) -> Result<(), StoreError> {
+    to.prepare_cached(
+        "UPDATE document SET replaced = 1 WHERE donor = ? AND kind = ? AND number = ?",
+    )?
+    .execute(params![donor, Word(fact.kind), fact.number])?;
     Ok(())
 }

@@ -2,10 +2,11 @@
 
 use crate::column::{Json, Word};
 use crate::error::StoreError;
-use crate::id::{DonationId, DonorId, StaffId, VisitId};
+use crate::id::{DonationId, DonorId, StaffId, TaskId, VisitId};
 use crate::journal::fact::{
     DonationCorrected, DonationRecorded, RestEnded, TaskAbout, TaskRaised, UnitWithdrawn,
 };
+use crate::projection::task;
 use chrono::NaiveDate;
 use redwall_rules::{Donation, Reaction, Source};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -106,17 +107,6 @@ pub(crate) fn of_donor(
     ))?;
     let donations = statement.query_map([donor], read)?;
     Ok(donations.collect::<Result<_, _>>()?)
-}
-
-/// The donation of a visit.
-pub(crate) fn of_visit(
-    from: &Connection,
-    donor: DonorId,
-    visit: VisitId,
-) -> Result<Option<DonationRecord>, StoreError> {
-    Ok(of_donor(from, donor)?
-        .into_iter()
-        .find(|donation| donation.visit == visit))
 }
 
 /// One donation.
@@ -273,17 +263,38 @@ pub(crate) fn flagged(
     donor: DonorId,
     fact: &TaskRaised,
 ) -> Result<(), StoreError> {
-    let against_rules = match fact.about {
-        TaskAbout::LateEntryAgainstRules
-        | TaskAbout::CorrectionAgainstRules
-        | TaskAbout::DeferralAfterDonation => true,
-        TaskAbout::RegisteredDocumentBlocked
-        | TaskAbout::UnitWithdrawn
-        | TaskAbout::ReactionAfterLeaving => false,
-    };
-    if let (true, Some(donation)) = (against_rules, fact.donation) {
-        to.prepare_cached("UPDATE donation SET flagged = 1 WHERE id = ? AND donor = ?")?
+    if let (true, Some(donation)) = (is_against_rules(fact.about), fact.donation) {
+        to.prepare_cached("UPDATE donation SET flagged = flagged + 1 WHERE id = ? AND donor = ?")?
             .execute(params![donation, donor])?;
     }
     Ok(())
+}
+
+/// A task that was voided no longer flags its donation.
+pub(crate) fn unflagged(to: &Connection, donor: DonorId, task: TaskId) -> Result<(), StoreError> {
+    let Some(task) = task::task(to, task)? else {
+        return Ok(());
+    };
+    if let (true, Some(donation)) = (is_against_rules(task.about), task.donation) {
+        to.prepare_cached(
+            "UPDATE donation SET flagged = max(flagged - 1, 0) WHERE id = ? AND donor = ?",
+        )?
+        .execute(params![donation, donor])?;
+    }
+    Ok(())
+}
+
+fn is_against_rules(about: TaskAbout) -> bool {
+    match about {
+        TaskAbout::LateEntryAgainstRules
+        | TaskAbout::CorrectionAgainstRules
+        | TaskAbout::DeferralAfterDonation
+        | TaskAbout::MergeAgainstRules => true,
+        TaskAbout::RegisteredDocumentBlocked
+        | TaskAbout::UnitWithdrawn
+        | TaskAbout::ReactionAfterLeaving
+        | TaskAbout::PossibleDuplicate
+        | TaskAbout::MergedRecordsDiffer
+        | TaskAbout::DeferralAfterUnmerge => false,
+    }
 }

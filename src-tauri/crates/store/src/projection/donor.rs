@@ -3,7 +3,7 @@
 use crate::column::Word;
 use crate::error::StoreError;
 use crate::id::DonorId;
-use crate::journal::fact::{DonorRegistered, PhoneChanged};
+use crate::journal::fact::{DonorBirthCorrected, DonorRegistered, DonorRenamed, PhoneChanged};
 use chrono::NaiveDate;
 use redwall_rules::Sex;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -37,6 +37,11 @@ impl std::fmt::Display for DonorNo {
 
 const COLUMNS: &str = "id, donor_no, name, sex, birth_date, phone";
 
+/// A registration that was undone does not count, unless another desk had a visit of the donor
+/// meanwhile: what happened to somebody is never without a donor.
+const REGISTERED: &str =
+    "(NOT undone OR EXISTS (SELECT 1 FROM visit WHERE visit.donor = donor.id))";
+
 fn read(row: &Row<'_>) -> rusqlite::Result<Donor> {
     let Word(sex) = row.get(3)?;
     Ok(Donor {
@@ -51,7 +56,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Donor> {
 
 pub(crate) fn donor(from: &Connection, id: DonorId) -> Result<Option<Donor>, StoreError> {
     Ok(from
-        .prepare_cached(&format!("SELECT {COLUMNS} FROM donor WHERE id = ?"))?
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM donor WHERE id = ? AND {REGISTERED}"
+        ))?
         .query_row([id], read)
         .optional()?)
 }
@@ -63,7 +70,7 @@ pub(crate) fn each<E: From<StoreError>>(
 ) -> Result<(), E> {
     let mut statement = from
         .prepare(&format!(
-            "SELECT {COLUMNS} FROM donor ORDER BY donor_no, id"
+            "SELECT {COLUMNS} FROM donor WHERE {REGISTERED} ORDER BY donor_no, id"
         ))
         .map_err(StoreError::from)?;
     for donor in statement.query_map([], read).map_err(StoreError::from)? {
@@ -78,7 +85,8 @@ pub(crate) fn registered(
     fact: &DonorRegistered,
 ) -> Result<(), StoreError> {
     to.prepare_cached(
-        "INSERT INTO donor (id, donor_no, name, sex, birth_date, phone) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO donor (id, donor_no, name, sex, birth_date, phone, undone)
+         VALUES (?, ?, ?, ?, ?, ?, 0)",
     )?
     .execute(params![
         id,
@@ -99,4 +107,36 @@ pub(crate) fn phone_changed(
     to.prepare_cached("UPDATE donor SET phone = ? WHERE id = ?")?
         .execute(params![fact.phone, id])?;
     Ok(())
+}
+
+pub(crate) fn renamed(to: &Connection, id: DonorId, fact: &DonorRenamed) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE donor SET name = ? WHERE id = ?")?
+        .execute(params![fact.name, id])?;
+    Ok(())
+}
+
+pub(crate) fn birth_corrected(
+    to: &Connection,
+    id: DonorId,
+    fact: &DonorBirthCorrected,
+) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE donor SET birth_date = ?, sex = ? WHERE id = ?")?
+        .execute(params![fact.birth_date, Word(fact.sex), id])?;
+    Ok(())
+}
+
+pub(crate) fn undone(to: &Connection, id: DonorId) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE donor SET undone = 1 WHERE id = ?")?
+        .execute([id])?;
+    Ok(())
+}
+
+/// Everyone born on a day, as was ever on record.
+pub(crate) fn born_on(from: &Connection, day: NaiveDate) -> Result<Vec<DonorId>, StoreError> {
+    let mut statement = from.prepare_cached(
+        "SELECT id FROM donor WHERE birth_date = ?1
+         UNION SELECT donor FROM former WHERE birth_date = ?1",
+    )?;
+    let donors = statement.query_map([day], |row| row.get(0))?;
+    Ok(donors.collect::<Result<_, _>>()?)
 }

@@ -4,6 +4,8 @@
 //! [`apply`] alone, which is called for an entry that was just appended and for each entry of a
 //! replay.
 
+pub mod alias;
+pub mod apart;
 pub mod attachment;
 pub mod award;
 pub mod block;
@@ -14,6 +16,8 @@ pub mod document;
 pub mod donation;
 pub mod donor;
 pub(crate) mod fold;
+pub mod former;
+pub mod moved;
 pub mod opening;
 pub mod rulebook;
 pub mod setting;
@@ -33,7 +37,7 @@ use rusqlite::{Connection, params};
 
 /// The version of the projections: raised when `tables.sql` changes, and when an entry comes to mean
 /// something else in them. A database with older ones has them made anew from its journal.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// What makes the tables.
 pub(crate) const TABLES_SQL: &str = include_str!("tables.sql");
@@ -47,6 +51,10 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("setting", "key"),
     ("rulebook", "hlc, desk"),
     ("donor", "id"),
+    ("former", "donor, name, birth_date"),
+    ("alias", "donor, into_donor"),
+    ("moved", "donor, visit"),
+    ("apart", "donor, other"),
     ("document", "kind, number, donor"),
     ("visit", "id"),
     ("donation", "id"),
@@ -102,6 +110,22 @@ pub(crate) fn apply_fact(
             search::phone_changed(to, subject.into(), &fact.phone)
         }
         Fact::NumberRevealed(_) => Ok(()),
+        Fact::DonorRenamed(fact) => {
+            former::keep(to, subject.into())?;
+            donor::renamed(to, subject.into(), fact)?;
+            search::identity_changed(to, subject.into())
+        }
+        Fact::DonorBirthCorrected(fact) => {
+            former::keep(to, subject.into())?;
+            donor::birth_corrected(to, subject.into(), fact)?;
+            search::identity_changed(to, subject.into())
+        }
+        Fact::DocumentReplaced(fact) => document::replaced(to, subject.into(), fact),
+        Fact::RegistrationUndone(_) => donor::undone(to, subject.into()),
+        Fact::DonorMerged(fact) => alias::merged(to, entry, fact),
+        Fact::DonorUnmerged(fact) => alias::unmerged(to, subject.into(), fact),
+        Fact::VisitReassigned(fact) => moved::reassigned(to, subject.into(), fact),
+        Fact::DonorsToldApart(fact) => apart::told(to, entry, fact),
         Fact::VisitOpened(fact) => visit::opened(to, subject.into(), entry.at, fact),
         Fact::InterviewRecorded(fact) => visit::interviewed(to, fact),
         Fact::DeferralSet(fact) => deferral::set(to, entry, fact),
@@ -148,10 +172,18 @@ pub(crate) fn apply_fact(
             task::raised(to, subject.into(), entry, fact)?;
             donation::flagged(to, subject.into(), fact)
         }
+        Fact::TaskVoided(fact) => {
+            if task::voided(to, subject.into(), entry, fact)? {
+                donation::unflagged(to, subject.into(), fact.task)?;
+            }
+            Ok(())
+        }
         Fact::TaskTaken(fact) => task::taken(to, subject.into(), entry.staff, fact),
         Fact::TaskClosed(fact) => task::closed(to, subject.into(), entry, fact),
         Fact::AwardConferred(fact) => award::conferred(to, subject.into(), fact),
-        Fact::VolunteerHoursRecorded(fact) => volunteer::recorded(to, subject.into(), fact),
+        Fact::VolunteerHoursRecorded(fact) => {
+            volunteer::recorded(to, subject.into(), entry.hlc, fact)
+        }
         Fact::SettingChanged(fact) => setting::changed(to, fact),
         Fact::AttachmentAdded(fact) => attachment::added(to, subject.into(), entry, fact),
         Fact::RulebookActivated(fact) => rulebook::activate(to, entry, fact),

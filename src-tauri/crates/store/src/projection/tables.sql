@@ -53,16 +53,59 @@ CREATE TABLE donor (
     name       TEXT    NOT NULL,
     sex        TEXT,
     birth_date TEXT    NOT NULL,
-    phone      TEXT
+    phone      TEXT,
+    undone     INTEGER NOT NULL -- the wrong person was registered
+) STRICT, WITHOUT ROWID;
+CREATE INDEX donor_by_birth ON donor (birth_date, sex);
+
+-- Who a donor was on record as before: names, sexes and birth dates that no longer stand.
+CREATE TABLE former (
+    donor      BLOB NOT NULL,
+    name       TEXT NOT NULL,
+    sex        TEXT,
+    birth_date TEXT NOT NULL,
+    PRIMARY KEY (donor, name, birth_date)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX former_by_birth ON former (birth_date);
+
+-- Merges: into_donor stands for donor, from this merge on. One that was undone is kept.
+CREATE TABLE alias (
+    donor      BLOB    NOT NULL,
+    into_donor BLOB    NOT NULL,
+    hlc        INTEGER NOT NULL, -- the place of the merge
+    at         INTEGER NOT NULL,
+    staff      BLOB    NOT NULL,
+    undone     INTEGER NOT NULL,
+    PRIMARY KEY (donor, into_donor)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX alias_of ON alias (into_donor, donor);
+
+-- Visits recorded on a donor's record that belong to another: settled when a merge was undone.
+CREATE TABLE moved (
+    donor      BLOB NOT NULL,
+    visit      BLOB NOT NULL,
+    belongs_to BLOB NOT NULL,
+    PRIMARY KEY (donor, visit)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX moved_to ON moved (belongs_to);
+
+-- Donors who look alike and are not the same person, as somebody said.
+CREATE TABLE apart (
+    donor BLOB    NOT NULL,
+    other BLOB    NOT NULL,
+    staff BLOB    NOT NULL,
+    at    INTEGER NOT NULL,
+    PRIMARY KEY (donor, other)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE document (
     donor  BLOB NOT NULL,
     kind   TEXT NOT NULL,
     number TEXT NOT NULL,
+    replaced INTEGER NOT NULL, -- renewed or replaced by another
     PRIMARY KEY (kind, number, donor)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX document_by_donor ON document (donor, kind, number);
+CREATE INDEX document_by_donor ON document (donor, kind, number, replaced);
 
 CREATE TABLE visit (
     id               BLOB    NOT NULL PRIMARY KEY,
@@ -104,7 +147,7 @@ CREATE TABLE donation (
     late      INTEGER NOT NULL,
     recorded_by  BLOB    NOT NULL,
     corrected_by BLOB,             -- who corrected it last
-    flagged      INTEGER NOT NULL, -- it should not have happened, as far as is known
+    flagged      INTEGER NOT NULL, -- for how many reasons it should not have happened
     withdrawal   TEXT              -- JSON: the unit must not be used
 ) STRICT, WITHOUT ROWID;
 -- Covers what a verdict and a tally need of a history.
@@ -189,8 +232,11 @@ CREATE TABLE task (
     owner     BLOB,
     closed_at INTEGER,
     closed_by BLOB,
-    outcome   TEXT
+    outcome   TEXT,
+    merged    BLOB, -- the donor whose merge raised it
+    voided    INTEGER NOT NULL -- what raised it was undone
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX task_by_merge ON task (merged) WHERE merged IS NOT NULL;
 CREATE INDEX task_by_donor ON task (donor);
 CREATE INDEX task_by_donation ON task (donation, about) WHERE donation IS NOT NULL;
 CREATE INDEX task_that_is_open ON task (raised_at) WHERE closed_at IS NULL;
@@ -206,7 +252,8 @@ CREATE TABLE award (
 CREATE TABLE volunteer (
     donor BLOB    NOT NULL PRIMARY KEY,
     since TEXT    NOT NULL,
-    hours INTEGER NOT NULL
+    hours INTEGER NOT NULL,
+    hlc   INTEGER NOT NULL -- the place of the entry
 ) STRICT, WITHOUT ROWID;
 
 -- What the one box finds donors by: one row for each way of finding one.

@@ -5,7 +5,7 @@ use crate::column::Word;
 use crate::error::StoreError;
 use crate::id::{DonationId, DonorId, StaffId, TaskId};
 use crate::journal::entry::Entry;
-use crate::journal::fact::{TaskAbout, TaskClosed, TaskRaised, TaskTaken};
+use crate::journal::fact::{TaskAbout, TaskClosed, TaskRaised, TaskTaken, TaskVoided};
 use crate::role::Role;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -30,6 +30,10 @@ pub struct TaskRecord {
     pub owner: Option<StaffId>,
     /// How it was settled; none while it is open.
     pub closed: Option<TaskEnd>,
+    /// The donor whose merge raised it.
+    pub merged: Option<DonorId>,
+    /// What raised it was undone.
+    pub voided: bool,
 }
 
 /// How a task was settled.
@@ -44,7 +48,7 @@ pub struct TaskEnd {
 }
 
 const COLUMNS: &str = "id, donor, about, donation, role, raised_at, raised_by, owner, \
-                       closed_at, closed_by, outcome";
+                       closed_at, closed_by, outcome, merged, voided";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<TaskRecord> {
     let (Word(about), Word(role)) = (row.get(2)?, row.get(4)?);
@@ -67,6 +71,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<TaskRecord> {
         raised_by: row.get(6)?,
         owner: row.get(7)?,
         closed,
+        merged: row.get(11)?,
+        voided: row.get(12)?,
     })
 }
 
@@ -113,8 +119,9 @@ pub(crate) fn raised(
     fact: &TaskRaised,
 ) -> Result<(), StoreError> {
     to.prepare_cached(
-        "INSERT INTO task (id, donor, about, donation, role, raised_at, raised_by)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO task (id, donor, about, donation, role, raised_at, raised_by, merged,
+                           voided)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
     )?
     .execute(params![
         fact.task,
@@ -124,6 +131,7 @@ pub(crate) fn raised(
         Word(fact.role),
         entry.at.0,
         entry.staff,
+        fact.merged,
     ])?;
     Ok(())
 }
@@ -160,4 +168,36 @@ pub(crate) fn closed(
         donor
     ])?;
     Ok(())
+}
+
+/// The tasks that a donor's merge raised, and that were not voided.
+pub(crate) fn of_merge(from: &Connection, merged: DonorId) -> Result<Vec<TaskRecord>, StoreError> {
+    let mut statement = from.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM task WHERE merged = ? AND NOT voided ORDER BY raised_at, id"
+    ))?;
+    let tasks = statement.query_map([merged], read)?;
+    Ok(tasks.collect::<Result<_, _>>()?)
+}
+
+/// Nothing waits any longer; what came of it before stands. Whether it was not voided already.
+pub(crate) fn voided(
+    to: &Connection,
+    donor: DonorId,
+    entry: &Entry,
+    fact: &TaskVoided,
+) -> Result<bool, StoreError> {
+    let changed = to
+        .prepare_cached(
+            "UPDATE task SET voided = 1, closed_at = coalesce(closed_at, ?1),
+                 closed_by = coalesce(closed_by, ?2), outcome = coalesce(outcome, ?3)
+             WHERE id = ?4 AND donor = ?5 AND NOT voided",
+        )?
+        .execute(params![
+            entry.at.0,
+            entry.staff,
+            fact.reason,
+            fact.task,
+            donor
+        ])?;
+    Ok(changed > 0)
 }

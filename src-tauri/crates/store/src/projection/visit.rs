@@ -130,6 +130,24 @@ pub(crate) fn visit(from: &Connection, id: VisitId) -> Result<Option<VisitRecord
         .optional()?)
 }
 
+/// The donor in whose record a visit stands.
+pub(crate) fn recorded_on(from: &Connection, id: VisitId) -> Result<Option<DonorId>, StoreError> {
+    Ok(from
+        .prepare_cached("SELECT donor FROM visit WHERE id = ?")?
+        .query_row([id], |row| row.get(0))
+        .optional()?)
+}
+
+/// Whether a donation code was given out for a visit.
+pub(crate) fn has_code(from: &Connection, id: VisitId, code: &str) -> Result<bool, StoreError> {
+    Ok(from
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM visit
+                            WHERE id = ?1 AND ?2 IN (donation_code, unused_code))",
+        )?
+        .query_row(params![id, code], |row| row.get(0))?)
+}
+
 /// A donor's visits of a day, newest first.
 pub(crate) fn of_donor_on(
     from: &Connection,

@@ -15,17 +15,18 @@ pub struct VolunteerService {
     pub hours: u32,
 }
 
-pub(crate) fn of_donor(
-    from: &Connection,
-    donor: DonorId,
-) -> Result<Option<VolunteerService>, StoreError> {
+/// The same, with its place in the journal's clock.
+pub(crate) type Placed = (VolunteerService, i64);
+
+pub(crate) fn of_donor(from: &Connection, donor: DonorId) -> Result<Option<Placed>, StoreError> {
     Ok(from
-        .prepare_cached("SELECT since, hours FROM volunteer WHERE donor = ?")?
+        .prepare_cached("SELECT since, hours, hlc FROM volunteer WHERE donor = ?")?
         .query_row([donor], |row| {
-            Ok(VolunteerService {
+            let service = VolunteerService {
                 since: row.get(0)?,
                 hours: row.get(1)?,
-            })
+            };
+            Ok((service, row.get(2)?))
         })
         .optional()?)
 }
@@ -33,12 +34,14 @@ pub(crate) fn of_donor(
 pub(crate) fn recorded(
     to: &Connection,
     donor: DonorId,
+    hlc: i64,
     fact: &VolunteerHoursRecorded,
 ) -> Result<(), StoreError> {
     to.prepare_cached(
-        "INSERT INTO volunteer (donor, since, hours) VALUES (?, ?, ?)
-         ON CONFLICT (donor) DO UPDATE SET since = excluded.since, hours = excluded.hours",
+        "INSERT INTO volunteer (donor, since, hours, hlc) VALUES (?, ?, ?, ?)
+         ON CONFLICT (donor) DO UPDATE SET
+             since = excluded.since, hours = excluded.hours, hlc = excluded.hlc",
     )?
-    .execute(params![donor, fact.since, fact.hours])?;
+    .execute(params![donor, fact.since, fact.hours, hlc])?;
     Ok(())
 }

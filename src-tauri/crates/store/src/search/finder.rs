@@ -5,13 +5,16 @@
 //! order of their keys, so that a surname with many bearers costs no more than a rare one. Keys of
 //! the same rank share the answer alike.
 
-use super::key::Key;
+use super::key::{Key, KeyKind};
 use super::lately::Lately;
 use super::query::{Query, Rank, Reach, Try};
 use super::{Found, Hit, MOST_HITS, hit};
 use crate::error::StoreError;
 use crate::id::DonorId;
+use crate::projection::alias::{self, Group};
+use crate::projection::{certificate, moved, visit};
 use rusqlite::{Connection, params};
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
@@ -56,17 +59,17 @@ pub(super) fn find(
     wanted: Wanted<'_>,
 ) -> Result<Found, StoreError> {
     let lists = lists(from, query, wanted)?;
-    let mut places = HashMap::new();
-    choose(lists, &mut places);
-    if places.len() > 1 {
+    let mut records = HashMap::new();
+    choose(lists, &mut records);
+    let mut people = People::of(from, records)?;
+    if people.places.len() > 1 {
         let lately = lately()?;
-        move_up(from, query, &lately, &mut places)?;
+        people.move_up(from, query, &lately)?;
     }
-    let more = places.len() > MOST_HITS;
     wanted()?;
-    let mut chosen: Vec<(Place, Hit)> = Vec::with_capacity(places.len());
-    for hit in hit::read_all(from, places.keys().copied())? {
-        if let Some(place) = places.remove(&hit.donor) {
+    let mut chosen: Vec<(Place, Hit)> = Vec::with_capacity(people.places.len());
+    for hit in hit::read_all(from, people.places.values().map(|(_, group)| group))? {
+        if let Some((place, _)) = people.places.remove(&hit.donor) {
             chosen.push((place, hit));
         }
     }
@@ -81,7 +84,7 @@ pub(super) fn find(
             .map(|(_, hit)| hit)
             .take(MOST_HITS)
             .collect(),
-        more,
+        more: people.more,
     })
 }
 
@@ -128,32 +131,64 @@ fn choose(mut lists: Vec<List>, places: &mut HashMap<DonorId, Place>) {
     }
 }
 
-/// Moves who was seen lately to the front of their rank, and takes in those whom the index has too
-/// far behind.
-fn move_up(
-    from: &Connection,
-    query: &Query,
-    lately: &Lately,
-    places: &mut HashMap<DonorId, Place>,
-) -> Result<(), StoreError> {
-    for (seen_later, seen) in lately.newest_first().enumerate() {
-        if let Some(place) = places.get_mut(&seen.donor) {
-            place.seen_later = seen_later;
-            continue;
+/// Whose the records are that were found: a person stands where the best of the records does.
+struct People {
+    places: HashMap<DonorId, (Place, Group)>,
+    more: bool,
+}
+
+impl People {
+    fn of(from: &Connection, records: HashMap<DonorId, Place>) -> Result<Self, StoreError> {
+        let mut people = Self {
+            more: records.len() > MOST_HITS,
+            places: HashMap::with_capacity(records.len()),
+        };
+        for (record, place) in records {
+            people.stand(alias::group(from, record)?, place);
         }
-        for (try_no, one) in query.tries.iter().enumerate() {
-            let Some(key) = seen.key_found_by(one) else {
-                continue;
-            };
-            if holds(from, key, seen.donor)? {
-                let mut place = Place::new(one.rank, try_no, key.text.clone());
-                place.seen_later = seen_later;
-                places.insert(seen.donor, place);
-                break;
+        Ok(people)
+    }
+
+    fn stand(&mut self, group: Group, place: Place) {
+        match self.places.entry(group.stands) {
+            Entry::Vacant(free) => {
+                free.insert((place, group));
             }
+            Entry::Occupied(mut taken) if place < taken.get().0 => {
+                taken.get_mut().0 = place;
+            }
+            Entry::Occupied(_) => {}
         }
     }
-    Ok(())
+
+    /// Moves who was seen lately to the front of their rank, and takes in those whom the index has
+    /// too far behind.
+    fn move_up(
+        &mut self,
+        from: &Connection,
+        query: &Query,
+        lately: &Lately,
+    ) -> Result<(), StoreError> {
+        for (seen_later, seen) in lately.newest_first().enumerate() {
+            if let Some((place, _)) = self.places.get_mut(&seen.stands) {
+                place.seen_later = place.seen_later.min(seen_later);
+                continue;
+            }
+            for (try_no, one) in query.tries.iter().enumerate() {
+                let Some(key) = seen.key_found_by(one) else {
+                    continue;
+                };
+                if holds(from, key, seen.record)? {
+                    let mut place = Place::new(one.rank, try_no, key.text.clone());
+                    place.seen_later = seen_later;
+                    self.stand(alias::group(from, seen.record)?, place);
+                    break;
+                }
+            }
+        }
+        self.more |= self.places.len() > MOST_HITS;
+        Ok(())
+    }
 }
 
 fn matching(from: &Connection, one: &Try) -> Result<VecDeque<(DonorId, String)>, StoreError> {
@@ -166,10 +201,31 @@ fn matching(from: &Connection, one: &Try) -> Result<VecDeque<(DonorId, String)>,
 fn exactly(from: &Connection, key: &Key) -> Result<VecDeque<(DonorId, String)>, StoreError> {
     let mut statement = from
         .prepare_cached("SELECT donor FROM search_key WHERE kind = ? AND key = ? ORDER BY donor")?;
-    let donors = statement.query_map(params![key.kind.word(), key.text], |row| {
-        Ok((row.get(0)?, String::new()))
-    })?;
-    Ok(donors.take(ENOUGH).collect::<Result<_, _>>()?)
+    let records = statement.query_map(params![key.kind.word(), key.text], |row| row.get(0))?;
+    let mut donors = VecDeque::new();
+    for record in records.take(ENOUGH) {
+        donors.push_back((whose(from, key, record?)?, String::new()));
+    }
+    Ok(donors)
+}
+
+/// Whose the visit is that a code or a certificate of a record is of: it may have been settled that
+/// it belongs to somebody else.
+fn whose(from: &Connection, key: &Key, record: DonorId) -> Result<DonorId, StoreError> {
+    if !matches!(key.kind, KeyKind::DonationCode | KeyKind::Certificate) {
+        return Ok(record);
+    }
+    for (visit, belongs_to) in moved::from_donor(from, record)? {
+        let is_of_visit = match key.kind {
+            KeyKind::DonationCode => visit::has_code(from, visit, &key.text)?,
+            _ => certificate::of_visit(from, visit)?
+                .is_some_and(|found| found.serial.to_string() == key.text),
+        };
+        if is_of_visit {
+            return Ok(belongs_to);
+        }
+    }
+    Ok(record)
 }
 
 /// A donor with several such keys, as readings of one name, counts once.

@@ -3,6 +3,8 @@
 use crate::column::{Json, Word};
 use crate::error::StoreError;
 use crate::id::DonorId;
+use crate::person;
+use crate::projection::alias::Group;
 use crate::projection::donor::DonorNo;
 use chrono::NaiveDate;
 use redwall_rules::{DocumentKind, Sex};
@@ -30,9 +32,40 @@ pub struct Hit {
     pub last_donation: Option<NaiveDate>,
 }
 
-/// Reads what is shown of donors, by one statement: its cursors keep the inner pages of each table,
-/// which would be read and decrypted again for every donor otherwise.
-pub(super) fn read_all(
+/// Reads what is shown of people: of one with a single record by one statement for all, whose
+/// cursors keep the inner pages of each table; of one with several, record by record.
+pub(super) fn read_all<'g>(
+    from: &Connection,
+    people: impl Iterator<Item = &'g Group>,
+) -> Result<Vec<Hit>, StoreError> {
+    let (plain, joined): (Vec<&Group>, Vec<&Group>) = people.partition(|group| group.is_plain());
+    let mut hits = of_single_records(from, plain.iter().map(|group| group.stands))?;
+    for group in joined {
+        hits.extend(of_person(from, group.stands)?);
+    }
+    Ok(hits)
+}
+
+/// What is shown of one person, whichever of several records is asked for.
+pub(crate) fn of_person(from: &Connection, donor: DonorId) -> Result<Option<Hit>, StoreError> {
+    let Some(donor) = person::donor(from, donor)? else {
+        return Ok(None);
+    };
+    let documents = person::documents(from, donor.id)?.into_iter();
+    let shown = documents.min_by_key(|held| (held.replaced, held.kind != DocumentKind::ResidentId));
+    Ok(Some(Hit {
+        donor: donor.id,
+        donor_no: donor.donor_no,
+        name: donor.name,
+        sex: donor.sex,
+        birth_date: donor.birth_date,
+        phone: donor.phone,
+        document: shown.map(|held| held.number),
+        last_donation: person::given(from, donor.id)?.last(),
+    }))
+}
+
+fn of_single_records(
     from: &Connection,
     donors: impl Iterator<Item = DonorId>,
 ) -> Result<Vec<Hit>, StoreError> {
@@ -43,11 +76,12 @@ pub(super) fn read_all(
     let mut statement = from.prepare_cached(
         "SELECT donor_no, name, sex, birth_date, phone,
                 (SELECT number FROM document WHERE document.donor = donor.id
-                 ORDER BY kind <> ?2, kind, number LIMIT 1),
+                 ORDER BY replaced, kind <> ?2, kind, number LIMIT 1),
                 last_whole_blood, last_platelets, donor.id
          FROM json_each(?1) AS wanted
          CROSS JOIN donor ON donor.id = unhex(wanted.value)
-         LEFT JOIN tally ON tally.donor = donor.id",
+         LEFT JOIN tally ON tally.donor = donor.id
+         WHERE NOT undone OR EXISTS (SELECT 1 FROM visit WHERE visit.donor = donor.id)",
     )?;
     let hits = statement.query_map(params![Json(ids), Word(DocumentKind::ResidentId)], |row| {
         let Word(sex) = row.get(2)?;

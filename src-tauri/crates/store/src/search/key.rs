@@ -37,6 +37,8 @@ pub(super) enum KeyKind {
     InitialsPart,
     /// Month and day of birth, and the name.
     Birthday,
+    /// Month and day of birth, and the name in pinyin.
+    BirthdayPinyin,
 }
 
 impl KeyKind {
@@ -56,6 +58,7 @@ impl KeyKind {
             Self::Initials => "initials",
             Self::InitialsPart => "initials_part",
             Self::Birthday => "birthday",
+            Self::BirthdayPinyin => "birthday_pinyin",
         }
     }
 }
@@ -102,10 +105,17 @@ pub(super) fn of_phone(phone: &str) -> Vec<Key> {
 }
 
 /// A person is found by the name, by its parts, in pinyin, by initials, and by the birthday before
-/// the name.
+/// the name in either writing.
 pub(super) fn of_person(name: &str, birth_date: NaiveDate) -> Vec<Key> {
     let mut keys: Vec<Key> = name::keys(name).into_iter().collect();
-    keys.push(Key::new(KeyKind::Birthday, birthday(birth_date, name)));
+    let birthday = birth_date.format("%m%d").to_string();
+    let whole_in_pinyin = keys.iter().filter(|key| key.kind == KeyKind::Pinyin);
+    let mut birthdays: Vec<Key> = whole_in_pinyin
+        .map(|key| Key::new(KeyKind::BirthdayPinyin, format!("{birthday}{}", key.text)))
+        .collect();
+    let name = text::name_form(name);
+    birthdays.push(Key::new(KeyKind::Birthday, format!("{birthday}{name}")));
+    keys.append(&mut birthdays);
     keys
 }
 
@@ -119,8 +129,4 @@ pub(super) fn of_donation_code(code: &str) -> Key {
 
 pub(super) fn of_certificate(serial: impl ToString) -> Key {
     Key::new(KeyKind::Certificate, serial.to_string())
-}
-
-fn birthday(birth_date: NaiveDate, name: &str) -> String {
-    format!("{}{}", birth_date.format("%m%d"), text::name_form(name))
 }

@@ -7,21 +7,25 @@ use super::key::{self, Key};
 use super::query::Try;
 use crate::error::StoreError;
 use crate::id::{DeskId, DonorId};
-use crate::journal::fact::{DonorRegistered, Fact, RecordsOpened, VisitOpened};
-use crate::projection::{document, donor};
+use crate::journal::fact::{
+    DonorMerged, DonorRegistered, DonorRenamed, Fact, RecordsOpened, VisitOpened,
+};
+use crate::projection::{alias, document, donor};
 use rusqlite::{Connection, params};
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
-/// The donors that are remembered.
+/// The records of donors that are remembered.
 const MOST_SEEN: usize = 100;
 /// How many of the desk's entries may tell of them: about as many visits.
 const ENTRIES: u32 = 2_000;
 
-/// A donor seen lately, and all that finds the donor.
+/// A record of a donor seen lately, and all that finds it.
 #[derive(Debug, Clone)]
 pub(super) struct Seen {
-    pub(super) donor: DonorId,
+    pub(super) record: DonorId,
+    /// The record that stood for the donor then.
+    pub(super) stands: DonorId,
     keys: BTreeSet<Key>,
 }
 
@@ -65,10 +69,14 @@ impl Lately {
         }
         // Opening a record changes nothing in it: what finds the donor stays.
         for donor in noted {
-            let place = self.newest_first().position(|seen| seen.donor == *donor);
-            match place.and_then(|place| self.newest_first.remove(place)) {
-                Some(seen) => self.newest_first.push_front(seen),
-                None => self.see(from, *donor)?,
+            let mut of_donor = self.newest_first.clone();
+            of_donor.retain(|seen| seen.stands == *donor);
+            if of_donor.is_empty() {
+                self.see(from, *donor)?;
+            } else {
+                self.newest_first.retain(|seen| seen.stands != *donor);
+                of_donor.append(&mut self.newest_first);
+                self.newest_first = of_donor;
             }
         }
         Ok(())
@@ -89,7 +97,10 @@ impl Lately {
         while let Some(row) = rows.next()? {
             let kind: String = row.get(1)?;
             let donors = match kind.as_str() {
-                DonorRegistered::KIND | VisitOpened::KIND => vec![row.get(2)?],
+                DonorRegistered::KIND
+                | VisitOpened::KIND
+                | DonorRenamed::KIND
+                | DonorMerged::KIND => vec![row.get(2)?],
                 RecordsOpened::KIND => opened(&kind, &row.get::<_, String>(3)?)?,
                 _ => Vec::new(),
             };
@@ -100,9 +111,15 @@ impl Lately {
     }
 
     fn see(&mut self, from: &Connection, donor: DonorId) -> Result<(), StoreError> {
-        self.newest_first.retain(|seen| seen.donor != donor);
-        let keys = keys(from, donor)?;
-        self.newest_first.push_front(Arc::new(Seen { donor, keys }));
+        let group = alias::group(from, donor)?;
+        for record in group.members.into_iter().rev() {
+            self.newest_first.retain(|seen| seen.record != record);
+            self.newest_first.push_front(Arc::new(Seen {
+                record,
+                stands: group.stands,
+                keys: keys(from, record)?,
+            }));
+        }
         self.newest_first.truncate(MOST_SEEN);
         Ok(())
     }

@@ -6,7 +6,7 @@
 //! [`newest`] breaks a search off when the next begins.
 
 mod finder;
-mod hit;
+pub(crate) mod hit;
 mod key;
 pub(crate) mod lately;
 mod name;
@@ -24,7 +24,8 @@ use crate::id::DonorId;
 use crate::journal::fact::{CertificateIssued, DocumentAdded, DonorRegistered};
 use crate::projection::certificate::CertificateSerial;
 use crate::projection::donor::DonorNo;
-use key::Key;
+use crate::projection::former;
+use key::{Key, KeyKind};
 use lately::Lately;
 use rusqlite::{Connection, params};
 use std::sync::Arc;
@@ -68,6 +69,30 @@ pub(crate) fn donor_registered(
     keys.push(key::of_donor_no(DonorNo(fact.donor_no)));
     keys.extend(fact.phone.iter().flat_map(|phone| key::of_phone(phone)));
     add(to, donor, keys)
+}
+
+/// Who the donor is on record as now finds the donor; who it was before still does. Every name is
+/// taken with every birth date, so that the keys are the same in whatever order changes arrive.
+pub(crate) fn identity_changed(to: &Connection, donor: DonorId) -> Result<(), StoreError> {
+    let known = former::ever(to, donor)?;
+    for of_name in &known {
+        for of_birth in &known {
+            add(
+                to,
+                donor,
+                key::of_person(&of_name.name, of_birth.birth_date),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Whoever had the phone number at any time.
+pub(crate) fn with_phone(from: &Connection, phone: &str) -> Result<Vec<DonorId>, StoreError> {
+    let mut statement =
+        from.prepare_cached("SELECT donor FROM search_key WHERE kind = ? AND key = ?")?;
+    let donors = statement.query_map(params![KeyKind::Phone.word(), phone], |row| row.get(0))?;
+    Ok(donors.collect::<Result<_, _>>()?)
 }
 
 /// The new number finds the donor; the old one still does.

@@ -136,29 +136,37 @@ pub(super) fn one(rank: Rank, kind: KeyKind, text: impl Into<String>, reach: Rea
     }
 }
 
-/// 王0307: letters, then month and day.
+/// 王0307 or wang0307: letters, then month and day.
 pub(super) fn name_and_birthday(typed: &str) -> Option<Query> {
     const DIGITS: usize = 4;
+    /// So many letters may be those that a document's number begins with.
+    const LETTERS_OF_A_NUMBER: usize = 2;
     let at = typed.find(|c: char| c.is_ascii_digit())?;
     let (letters, birthday) = typed.split_at_checked(at)?;
     let letters = name_form(letters);
     if birthday.len() != DIGITS || letters.is_empty() || !is_birthday(birthday) {
         return None;
     }
-    let key = part(KeyKind::Birthday, format!("{birthday}{letters}"));
-    if letters.is_ascii() {
-        let number = format!("{letters}{birthday}");
-        let mut other = match serial(&number) {
-            Some(_) => certificate(&number).tries,
-            None => vec![exact(KeyKind::Document, number)],
-        };
-        other.push(key);
-        return Some(Query {
-            kind: QueryKind::Document,
-            tries: other,
-        });
+    let birthday_first = part(KeyKind::Birthday, format!("{birthday}{letters}"));
+    if !letters.is_ascii() {
+        return Some(query(QueryKind::NameAndBirthday, [birthday_first]));
     }
-    Some(query(QueryKind::NameAndBirthday, [key]))
+    let number = format!("{letters}{birthday}");
+    let is_serial = serial(&number).is_some();
+    let kind = if letters.len() > LETTERS_OF_A_NUMBER && !is_serial {
+        QueryKind::NameAndBirthday
+    } else {
+        QueryKind::Document
+    };
+    let mut tries = if is_serial {
+        certificate(&number).tries
+    } else {
+        vec![exact(KeyKind::Document, number)]
+    };
+    tries.push(birthday_first);
+    let in_pinyin = format!("{birthday}{}", as_pinyin(&letters));
+    tries.push(part(KeyKind::BirthdayPinyin, in_pinyin));
+    Some(Query { kind, tries })
 }
 
 /// Whether four digits are a month and a day of it.
@@ -167,8 +175,13 @@ pub(super) fn is_birthday(digits: &str) -> bool {
     NaiveDate::parse_from_str(&format!("{LEAP_YEAR}{digits}"), "%Y%m%d").is_ok()
 }
 
+/// Letters as keys in pinyin have them.
+fn as_pinyin(letters: &str) -> String {
+    letters.to_lowercase().replace('ü', "v")
+}
+
 fn pinyin(letters: &str) -> Query {
-    let lower = letters.to_lowercase().replace('ü', "v");
+    let lower = as_pinyin(letters);
     query(
         QueryKind::Pinyin,
         [
@@ -231,6 +244,9 @@ mod tests {
     #[case("ꀉꄔ", QueryKind::Name)]
     #[case("王0307", QueryKind::NameAndBirthday)]
     #[case("王 ０２２９", QueryKind::NameAndBirthday)]
+    #[case("wang0307", QueryKind::NameAndBirthday)]
+    #[case("lü0818", QueryKind::NameAndBirthday)]
+    #[case("E0307", QueryKind::Document)]
     #[case("王1399", QueryKind::Document)]
     #[case("huanglan", QueryKind::Pinyin)]
     #[case("Xi'an", QueryKind::Pinyin)]

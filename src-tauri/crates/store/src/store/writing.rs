@@ -2,6 +2,7 @@
 
 use crate::clock::Instant;
 use crate::error::StoreError;
+use crate::home;
 use crate::id::{DonorId, VisitId};
 use crate::journal::entry::{Hash, Head};
 use crate::journal::fact::{AttachmentAdded, AttachmentOf, Fact};
@@ -54,7 +55,8 @@ impl<'t> Writing<'t> {
             Some(newest) => newest,
             None => Newest::read(self.transaction, self.author.desk)?,
         };
-        let (author, subject, fact) = (self.author, subject.into(), fact.into());
+        let (author, fact) = (self.author, fact.into());
+        let subject = home::of(self.transaction, subject.into(), &fact)?;
         let newest = journal::append_after(self.transaction, newest, author, subject, &fact)?;
         self.newest = Some(newest);
         Ok(())

@@ -10,6 +10,7 @@ mod certificate;
 mod deferral;
 mod donation;
 mod donor;
+mod identity;
 mod staff;
 mod station;
 mod task;
@@ -24,6 +25,10 @@ pub use donor::{
     AwardConferred, DocumentAdded, DonorRegistered, NumberRevealed, PhoneChanged,
     VolunteerHoursRecorded,
 };
+pub use identity::{
+    DocumentReplaced, DonorBirthCorrected, DonorMerged, DonorRenamed, DonorUnmerged,
+    DonorsToldApart, RegistrationUndone, VisitReassigned,
+};
 pub use staff::{
     Opening, PasswordChange, PasswordChanged, RecordsOpened, RecoveryKeyShown, RolesChanged,
     StaffAdded, StaffRemoved,
@@ -32,7 +37,7 @@ pub use station::{
     ClockDoubt, DeskAdmitted, RulebookActivated, RulebookWithdrawn, SettingChanged, StationOpened,
     TimeConfirmed,
 };
-pub use task::{TaskAbout, TaskClosed, TaskRaised, TaskTaken};
+pub use task::{TaskAbout, TaskClosed, TaskRaised, TaskTaken, TaskVoided};
 pub use visit::{
     DonationCodeAssigned, ExaminationCorrected, ExaminationRecorded, InterviewRecorded, RestEnded,
     VisitLeft, VisitOpened, VisitRefused,
@@ -108,6 +113,14 @@ kinds! {
     DocumentAdded = "document.added" v 1;
     PhoneChanged = "donor.phone_changed" v 1;
     NumberRevealed = "donor.revealed" v 1;
+    DonorRenamed = "donor.renamed" v 1;
+    DonorBirthCorrected = "donor.birth_corrected" v 1;
+    DocumentReplaced = "document.replaced" v 1;
+    RegistrationUndone = "donor.registration_undone" v 1;
+    DonorMerged = "donor.merged" v 1;
+    DonorUnmerged = "donor.unmerged" v 1;
+    VisitReassigned = "visit.reassigned" v 1;
+    DonorsToldApart = "donor.told_apart" v 1;
     AwardConferred = "award.conferred" v 1;
     VolunteerHoursRecorded = "volunteer.hours_recorded" v 1;
 
@@ -135,9 +148,10 @@ kinds! {
     CertificateIssued = "certificate.issued" v 1;
     CertificatePrinted = "certificate.printed" v 1;
 
-    TaskRaised = "task.raised" v 1;
+    TaskRaised = "task.raised" v 2;
     TaskTaken = "task.taken" v 1;
     TaskClosed = "task.closed" v 1;
+    TaskVoided = "task.voided" v 1;
 
     AttachmentAdded = "attachment.added" v 1;
 }

@@ -1,6 +1,6 @@
 //! Tasks: what a person has to look into and settle.
 
-use crate::id::{DonationId, TaskId};
+use crate::id::{DonationId, DonorId, TaskId};
 use crate::role::Role;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +16,9 @@ pub struct TaskRaised {
     pub donation: Option<DonationId>,
     /// Which role is asked first.
     pub role: Role,
+    /// The donor whose merge raised it, from version 2 on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged: Option<DonorId>,
 }
 
 /// What a task asks to look into.
@@ -35,6 +38,14 @@ pub enum TaskAbout {
     ReactionAfterLeaving,
     /// A donation was corrected and would now be judged otherwise.
     CorrectionAgainstRules,
+    /// A donor was registered by a list's line who may be the same person as another.
+    PossibleDuplicate,
+    /// A merge shows that a donation should not have happened.
+    MergeAgainstRules,
+    /// Two records that were merged tell of one donation differently.
+    MergedRecordsDiffer,
+    /// A deferral of a merge that was undone holds for both, until a physician has looked.
+    DeferralAfterUnmerge,
 }
 
 /// A person takes a task on.
@@ -53,4 +64,14 @@ pub struct TaskClosed {
     pub task: TaskId,
     /// What came of it.
     pub outcome: String,
+}
+
+/// What raised a task was undone: nothing waits any longer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TaskVoided {
+    /// The task.
+    pub task: TaskId,
+    /// What was undone.
+    pub reason: String,
 }

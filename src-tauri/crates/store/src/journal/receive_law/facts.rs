@@ -10,7 +10,7 @@ use redwall_rules::{AwardLevel, DocumentKind, DonationKind, Examination, Outcome
 use uuid::Uuid;
 
 /// How many kinds of facts there are to write.
-pub(super) const KINDS: u8 = 35;
+pub(super) const KINDS: u8 = 44;
 /// How many visits, donations, deferrals and tasks of a donor entries refer to.
 const VISITS: u128 = 4;
 
@@ -156,7 +156,8 @@ pub(super) fn fact(desk: DeskId, what: u8, whom: u128, salt: u128) -> (Uuid, Fac
             reason: None,
         }
         .into(),
-        _ => said_later(what - 17, whom, salt),
+        17..35 => said_later(what - 17, whom, salt),
+        _ => of_identity(what - 35, whom, salt),
     };
     let subject = match what {
         0 | 1 | 33 | 34 => id::<DonorId>(9, 0).uuid(),
@@ -243,6 +244,7 @@ fn said_later(what: u8, whom: u128, salt: u128) -> Fact {
             about: TaskAbout::LateEntryAgainstRules,
             donation: Some(donation),
             role: Role::Physician,
+            merged: salt.is_multiple_of(3).then(|| id(1, (whom + 1) % 3)),
         }
         .into(),
         8 => TaskTaken { task }.into(),
@@ -302,6 +304,57 @@ fn said_later(what: u8, whom: u128, salt: u128) -> Fact {
             name: format!("law{}", salt % 2),
             reason,
             second: id(8, 2),
+        }
+        .into(),
+    }
+}
+
+/// What is said of who a donor is, and of records that become one.
+fn of_identity(what: u8, whom: u128, salt: u128) -> Fact {
+    let of_donor = whom * VISITS + salt % VISITS;
+    let number = u32::try_from(salt).unwrap();
+    let reason = format!("原因{number}");
+    let other: DonorId = id(1, (whom + 1 + salt % 2) % 3);
+    match what {
+        0 => DonorMerged {
+            into: other,
+            reason,
+            second: None,
+        }
+        .into(),
+        1 => DonorUnmerged {
+            from: other,
+            reason,
+            second: None,
+        }
+        .into(),
+        2 => VisitReassigned {
+            visit: id(2, of_donor),
+            to: other,
+        }
+        .into(),
+        3 => DonorsToldApart { other }.into(),
+        4 => DonorRenamed {
+            name: format!("黄{number}"),
+            reason,
+        }
+        .into(),
+        5 => DonorBirthCorrected {
+            birth_date: NaiveDate::from_ymd_opt(1990, 5, 1).unwrap()
+                + chrono::Days::new(u64::from(number)),
+            sex: None,
+            reason,
+        }
+        .into(),
+        6 => DocumentReplaced {
+            kind: DocumentKind::Passport,
+            number: format!("E{}", salt % 3),
+        }
+        .into(),
+        7 => RegistrationUndone { reason }.into(),
+        _ => TaskVoided {
+            task: id(6, of_donor),
+            reason,
         }
         .into(),
     }

@@ -184,6 +184,30 @@ proptest! {
     }
 }
 
+#[test]
+fn a_name_and_a_birth_date_that_arrive_in_another_order_find_alike() {
+    const REGISTERED: u8 = 5;
+    const RENAMED: u8 = 39;
+    const BIRTH_CORRECTED: u8 = 40;
+    let of_donor = |desk, what| Event::Writes {
+        desk,
+        what,
+        whom: 1,
+        when: 0,
+    };
+    let desks = history(&[
+        of_donor(0, REGISTERED),
+        of_donor(1, RENAMED),
+        of_donor(2, BIRTH_CORRECTED),
+    ]);
+    let mut newcomer = connection::in_memory().unwrap();
+    for from in [0, 2, 1] {
+        let heard = unheard(&desks[from].tables, &newcomer, 1);
+        assert_eq!(take_in(&mut newcomer, &heard).unwrap(), 1);
+    }
+    assert_eq!(state(&newcomer).0, Vec::<String>::new());
+}
+
 fn two_desks() -> (Desk, Vec<Entry>) {
     let mut desks = history(&[]);
     let other = &mut desks[0];
