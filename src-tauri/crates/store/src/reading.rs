@@ -258,7 +258,7 @@ impl<'c> Reading<'c> {
         person::history(self.connection, donor)
     }
 
-    /// A donor's donations, newest first. One that several records tell of, by its code, is one.
+    /// A donor's donations, newest first. One that several records tell of is one.
     pub fn donations(&self, donor: DonorId) -> Result<Vec<DonationRecord>, StoreError> {
         person::donations(self.connection, donor)
     }

@@ -2316,6 +2316,10 @@ export type SameDonation = {
  */
 code: string, 
 /**
+ * Station-local day.
+ */
+date: string, 
+/**
  * They tell of it differently: a task is raised.
  */
 differs: boolean, };

@@ -11,6 +11,7 @@ use crate::error::{DeskError, ErrorCode};
 use crate::judge::{self, judge_usual};
 use crate::search::DonorHit;
 use crate::verdict::KindVerdict;
+use chrono::NaiveDate;
 use redwall_rules::document::masked;
 use redwall_store::{DonorId, Reading, Writing};
 use serde::Serialize;
@@ -40,6 +41,8 @@ pub struct MergeSide {
 pub struct SameDonation {
     /// Its donation code.
     pub code: String,
+    /// Station-local day.
+    pub date: NaiveDate,
     /// They tell of it differently: a task is raised.
     pub differs: bool,
 }
@@ -82,6 +85,7 @@ pub fn preview(session: &Session, request: DonorMergePreview) -> Result<MergePre
             same_donations: same
                 .map(|(one, other)| SameDonation {
                     differs: tells_otherwise(&one, &other),
+                    date: one.facts.date,
                     code: one.code,
                 })
                 .collect(),

@@ -6,7 +6,7 @@ use crate::id::{DonorId, VisitId};
 use crate::projection::alias;
 use crate::projection::donation::{self, DonationRecord};
 use crate::projection::tally::{self, Given};
-use redwall_rules::{Donation, DonationKind, Outcome, Reaction};
+use redwall_rules::{Donation, DonationKind, Outcome, Reaction, Source};
 use rusqlite::Connection;
 use std::cmp::Reverse;
 
@@ -24,7 +24,7 @@ pub(crate) fn history(from: &Connection, donor: DonorId) -> Result<Vec<Donation>
     Ok(history)
 }
 
-/// A donor's donations, newest first. One that several records tell of, by its code, is one.
+/// A donor's donations, newest first. One that several records tell of is one.
 pub(crate) fn donations(
     from: &Connection,
     donor: DonorId,
@@ -66,7 +66,7 @@ pub(crate) fn of_visit(
     }
 }
 
-/// Donations that several records of a donor tell of, by their code: what counts, and what does not.
+/// Donations that several records of a donor tell of: what counts, and what does not.
 pub(crate) fn same_donations(
     from: &Connection,
     donor: DonorId,
@@ -81,18 +81,34 @@ pub(crate) fn same_donations(
     Ok(same)
 }
 
-/// Whether two records tell of one donation. Two donations of one record are two.
+/// Whether two records tell of one donation: by its code, or by its day and kind where one of them
+/// knows no code. Two donations of one record are two.
 fn is_told_by_both(one: &DonationRecord, other: &DonationRecord) -> bool {
-    one.donor != other.donor && one.code == other.code && !one.code.is_empty()
+    if one.donor == other.donor {
+        return false;
+    }
+    if one.code.is_empty() || other.code.is_empty() {
+        let of = |record: &DonationRecord| (record.facts.date, record.facts.kind);
+        return of(one) == of(other);
+    }
+    one.code == other.code
 }
 
-/// Of what several records tell, the one that holds the donor off longest counts; a reaction, a flag
-/// and a withdrawal count whoever tells of them.
+/// Of what several records tell, the best proved counts, and of those the one that holds the donor
+/// off longest; a reaction, a flag and a withdrawal count whoever tells of them.
 fn once_each(mut told: Vec<DonationRecord>) -> Vec<DonationRecord> {
     told.sort_by_key(|record| {
         let facts = &record.facts;
         let drawn = facts.outcome != Outcome::None;
-        Reverse((drawn, facts.date, facts.units, facts.ml, Reverse(record.id)))
+        let has_code = !record.code.is_empty();
+        let longest = (facts.date, facts.units, facts.ml);
+        Reverse((
+            drawn,
+            proof(facts.source),
+            has_code,
+            longest,
+            Reverse(record.id),
+        ))
     });
     let mut counted: Vec<DonationRecord> = Vec::new();
     for record in told {
@@ -108,6 +124,14 @@ fn once_each(mut told: Vec<DonationRecord>) -> Vec<DonationRecord> {
         }
     }
     counted
+}
+
+fn proof(source: Source) -> u8 {
+    match source {
+        Source::Declared => 0,
+        Source::Proved => 1,
+        Source::Here => 2,
+    }
 }
 
 fn severity(reaction: Reaction) -> u8 {

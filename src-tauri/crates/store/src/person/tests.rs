@@ -159,6 +159,22 @@ fn a_donation_that_two_records_tell_of_counts_once() {
 }
 
 #[test]
+fn a_donation_that_a_record_tells_of_without_its_code_is_the_one_of_that_day() {
+    let mut desk = Desk::new();
+    let (old, keep) = (desk.registered(1), desk.registered(2));
+    desk.donation(old, "", "2024-03-01", 400);
+    desk.donation(old, "", "2023-03-01", 200);
+    desk.donation(keep, "Z511124000001", "2024-03-01", 400);
+    desk.merge(old, keep);
+    let donations = donations(&desk.tables, keep).unwrap();
+    let codes: Vec<&str> = donations.iter().map(|d| d.code.as_str()).collect();
+    assert_eq!(codes, ["Z511124000001", ""]);
+    assert_eq!(given(&desk.tables, old).unwrap().whole_blood_ml, 600);
+    let same = same_donations(&desk.tables, keep).unwrap();
+    assert_eq!(same.len(), 1);
+}
+
+#[test]
 fn records_that_desks_merge_in_a_circle_or_in_two_ways_are_one_person() {
     let mut desk = Desk::new();
     let donors: Vec<DonorId> = (1..=4).map(|number| desk.registered(number)).collect();
