@@ -18,8 +18,8 @@ type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 export class CardKeys {
   readonly #reader = new CardReader();
-  /** What stood in the fields that the reader is typing into. */
-  readonly #before = new Map<TextField, string>();
+  /** What stood in the fields before each key that may be the reader's. */
+  #before: { field: TextField; value: string }[] = [];
   #held: { target: Element; key: string }[] = [];
   #holding: ReturnType<typeof setTimeout> | undefined;
   #ended = Number.NEGATIVE_INFINITY;
@@ -43,7 +43,7 @@ export class CardKeys {
       this.#read(number, event);
       return;
     }
-    if (this.#reader.taken <= 1) this.#before.clear();
+    if (this.#reader.taken <= 1) this.#before = [];
     if (this.#reader.taken === 0) this.#giveBack();
     else this.#keep(event);
   };
@@ -53,15 +53,15 @@ export class CardKeys {
     this.#held = [];
     const focused = document.activeElement;
     const meant = focused instanceof HTMLInputElement && focused.dataset['takes'] === TAKES_DOCUMENT;
-    const before = [...this.#before];
-    this.#before.clear();
+    const before = this.#before.toReversed();
+    this.#before = [];
     if (meant) {
       set(focused, number);
       return;
     }
     stop(event);
     const restore = () => {
-      for (const [field, value] of before) set(field, value);
+      for (const { field, value } of before) set(field, value);
       this.oncard(number);
     };
     if (composing(event) && focused instanceof HTMLElement) {
@@ -79,8 +79,8 @@ export class CardKeys {
       this.#held.push({ target, key: event.key });
       clearTimeout(this.#holding);
       this.#holding = setTimeout(() => this.#giveBack(), HOLD);
-    } else if (isText(target) && !this.#before.has(target)) {
-      this.#before.set(target, target.value);
+    } else if (isText(target)) {
+      this.#before = [...this.#before, { field: target, value: target.value }].slice(-this.#reader.taken);
     }
   }
 
