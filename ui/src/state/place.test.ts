@@ -22,11 +22,11 @@ test('everyone has tasks and sees the rules; the rest is for those who may', () 
   const all: Role[] = ['receptionist', 'physician', 'nurse', 'certificate_clerk', 'administrator', 'auditor'];
   const seen = all.map((role) => place(role)[0].pages.join(' '));
   expect(seen).toEqual([
+    'tasks rules duplicates',
+    'tasks rules blocked duplicates reconcile',
     'tasks rules',
-    'tasks rules blocked reconcile',
     'tasks rules',
-    'tasks rules',
-    'tasks staff rules blocked reconcile verify',
+    'tasks staff rules blocked duplicates reconcile verify',
     'tasks staff rules blocked reconcile verify',
   ]);
 });

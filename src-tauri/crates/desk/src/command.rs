@@ -269,7 +269,7 @@ commands! {
         DonorOpen -> DonorPage, donor::open, [Receptionist Physician Nurse CertificateClerk Auditor];
         DonorRegister -> DonorPage, donor::register, [Receptionist];
         DonorSimilar -> Vec<SimilarDonor>, identity::similar, [Receptionist];
-        DuplicateDismiss -> (), identity::dismiss, [Receptionist Administrator];
+        DuplicateDismiss -> (), identity::dismiss, [Receptionist Physician Administrator];
         DonorReveal -> Revealed, donor::reveal, [Receptionist Physician CertificateClerk Auditor];
         RecordOpenings -> Vec<OpeningRow>, opening::of_donor, [Administrator Auditor];
         AttachmentAdd -> AttachmentRow, attachment::add, [Receptionist Physician Nurse];
@@ -326,7 +326,7 @@ commands! {
         ExportWrite -> ExportReport, export::write, [Administrator Auditor];
         BlockImport -> BlockImported, block::import, [Physician Administrator];
         DayReconcile -> DayReconciled, reconcile::day, [Physician Auditor Administrator];
-        DuplicateScan -> Duplicates, identity::scan, [Receptionist Administrator];
+        DuplicateScan -> Duplicates, identity::scan, [Receptionist Physician Administrator];
         JournalVerify -> Verification, verify::journal, [Administrator Auditor];
         JournalRebuild -> Rebuilding, verify::rebuild, [Administrator];
     }

@@ -64,8 +64,8 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("donor_reveal", "R P C U", r#"{"donor":"ID","field":"document"}"#),
 
     ("donor_similar", "R", r#"{"document":{"number":"x"},"name":"x"}"#),
-    ("duplicate_dismiss", "R A", r#"{"donor":"ID","other":"ID"}"#),
-    ("duplicate_scan", "R A", "{}"),
+    ("duplicate_dismiss", "R P A", r#"{"donor":"ID","other":"ID"}"#),
+    ("duplicate_scan", "R P A", "{}"),
     ("donor_rename", "R", r#"{"donor":"ID","name":"x","reason":"x"}"#),
     ("document_add", "R", r#"{"donor":"ID","document":{"number":"x"}}"#),
     ("donor_birth_correct", "R P A", r#"{"donor":"ID","birth_date":"1990-01-01","sex":"female","reason":"x"}"#),
