@@ -6,7 +6,7 @@
 
 #![forbid(unsafe_code)]
 
-mod backup;
+pub mod backup;
 #[cfg(feature = "bulk")]
 pub mod bulk;
 mod clock;
@@ -19,6 +19,7 @@ mod head_file;
 mod hindsight;
 mod id;
 pub mod journal;
+mod presence;
 pub mod projection;
 mod reading;
 mod role;
@@ -30,6 +31,7 @@ mod upgrade;
 pub mod vault;
 mod verify;
 
+pub use backup::{BackupCopy, BackupReason, BackupTarget, Keeping, Place};
 pub use clock::{Clock, FixedClock, Instant, MovableClock, SystemClock};
 pub use error::StoreError;
 pub use file::write_atomically;
@@ -58,6 +60,6 @@ pub use projection::volunteer::VolunteerService;
 pub use reading::Reading;
 pub use role::Role;
 pub use search::{Found, Hit, QueryKind};
-pub use store::{NewAttachment, NewStation, Rebuilt, Store, Writing};
+pub use store::{NewAttachment, NewStation, Rebuilt, StoodIn, Store, Writing};
 pub use vault::{RecoveryKey, Vault};
 pub use verify::Verified;

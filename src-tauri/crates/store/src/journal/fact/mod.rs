@@ -29,8 +29,8 @@ pub use staff::{
     StaffAdded, StaffRemoved,
 };
 pub use station::{
-    ClockDoubt, DeskAdmitted, RulebookActivated, RulebookWithdrawn, SettingChanged, StationOpened,
-    TimeConfirmed,
+    ClockDoubt, DeskAdmitted, DeskRestored, RulebookActivated, RulebookWithdrawn, SettingChanged,
+    StationOpened, TimeConfirmed,
 };
 pub use task::{TaskAbout, TaskClosed, TaskRaised, TaskTaken};
 pub use visit::{
@@ -92,6 +92,7 @@ macro_rules! kinds {
 kinds! {
     StationOpened = "station.opened" v 1;
     DeskAdmitted = "desk.admitted" v 1;
+    DeskRestored = "desk.restored" v 1;
     SettingChanged = "setting.changed" v 1;
     RulebookActivated = "rulebook.activated" v 1;
     RulebookWithdrawn = "rulebook.withdrawn" v 1;

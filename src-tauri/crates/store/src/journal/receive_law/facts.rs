@@ -10,7 +10,7 @@ use redwall_rules::{AwardLevel, DocumentKind, DonationKind, Examination, Outcome
 use uuid::Uuid;
 
 /// How many kinds of facts there are to write.
-pub(super) const KINDS: u8 = 35;
+pub(super) const KINDS: u8 = 36;
 /// How many visits, donations, deferrals and tasks of a donor entries refer to.
 const VISITS: u128 = 4;
 
@@ -161,7 +161,7 @@ pub(super) fn fact(desk: DeskId, what: u8, whom: u128, salt: u128) -> (Uuid, Fac
     let subject = match what {
         0 | 1 | 33 | 34 => id::<DonorId>(9, 0).uuid(),
         31 | 32 => block_subject(&blocked(salt)),
-        2 => desk.uuid(),
+        2 | 35 => desk.uuid(),
         3 | 4 => id::<StaffId>(8, desk.uuid().as_u128() & 0xFF).uuid(),
         _ => donor,
     };
@@ -298,10 +298,15 @@ fn said_later(what: u8, whom: u128, salt: u128) -> Fact {
             second: id(8, 2),
         }
         .into(),
-        _ => RulebookWithdrawn {
+        17 => RulebookWithdrawn {
             name: format!("law{}", salt % 2),
             reason,
             second: id(8, 2),
+        }
+        .into(),
+        _ => DeskRestored {
+            lost: id(7, salt),
+            head: format!("{number}:00"),
         }
         .into(),
     }
