@@ -12,6 +12,7 @@ pub mod bulk;
 mod clock;
 mod column;
 mod connection;
+mod disk_fault;
 mod error;
 mod file;
 mod floor;
@@ -33,6 +34,7 @@ mod verify;
 
 pub use backup::{BackupCopy, BackupReason, BackupTarget, Keeping, Place};
 pub use clock::{Clock, FixedClock, Instant, MovableClock, SystemClock};
+pub use disk_fault::DiskFault;
 pub use error::StoreError;
 pub use file::write_atomically;
 pub use floor::Floor;

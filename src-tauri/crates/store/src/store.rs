@@ -131,6 +131,8 @@ impl Store {
         key: DataKey,
         next: Option<DataKey>,
     ) -> Result<Self, StoreError> {
+        let turns = Turns::in_folder(folder)?;
+        let presence = Presence::announce(folder)?;
         let mut writer = connection::open(&folder.join(DATABASE), &key)?;
         let head = HeadFile::in_folder(folder);
         let noted = match head.read()? {
@@ -142,8 +144,6 @@ impl Store {
                 return Err(StoreError::JournalCut(noted.to_string()));
             }
         }
-        let turns = Turns::in_folder(folder)?;
-        let presence = Presence::announce(folder)?;
         upgrade::if_older(folder, desk, &key, &mut writer, &turns, clock.now())?;
         Ok(Self {
             folder: folder.to_owned(),

@@ -103,6 +103,7 @@ impl Copying<'_> {
             head.to_string(),
             self.of.vault.clone(),
         );
+        owner_only(&database);
         trailer.append(&database)?;
         if Trailer::read(&database)? != trailer {
             return Err(StoreError::BackupDiffers);
@@ -200,6 +201,16 @@ fn prove(of: &Frozen<'_>, copy: &Path, key: &DataKey) -> Result<(), StoreError> 
         Err(StoreError::BackupDiffers)
     }
 }
+
+/// Only its owner can read a copy, as the vault in it; disks without owners do not know of this.
+#[cfg(unix)]
+fn owner_only(copy: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let _ = fs::set_permissions(copy, fs::Permissions::from_mode(0o600));
+}
+
+#[cfg(not(unix))]
+fn owner_only(_: &Path) {}
 
 fn differs(error: StoreError) -> StoreError {
     match error {

@@ -52,6 +52,14 @@ impl Place {
         }
     }
 
+    /// A folder that was named this once.
+    pub fn named_once(folder: PathBuf) -> Self {
+        Self {
+            folder,
+            is_marked: false,
+        }
+    }
+
     /// A place elsewhere, which [`Self::mark`] has marked.
     pub fn elsewhere(folder: PathBuf) -> Self {
         Self {

@@ -70,6 +70,19 @@ impl Store {
         Self::open_with(folder, self.clock.clone(), vault.desk(), key, None)
     }
 
+    /// Opens the same as a person would after a loss: with that person's password of then.
+    ///
+    /// # Errors
+    /// Those of [`Self::open`].
+    pub fn open_copy_as(
+        &self,
+        folder: &Path,
+        name: &str,
+        password: &str,
+    ) -> Result<Self, StoreError> {
+        Self::open(folder, self.clock.clone(), name, password).map(|(store, _)| store)
+    }
+
     /// The heads that this station's copies in its own folder keep: when the head beside the
     /// database is lost, the journal must contain these.
     pub(super) fn heads_in_copies(folder: &Path, desk: DeskId) -> Vec<Head> {
