@@ -8,6 +8,7 @@ function onDuty(desk: Desk, ...roles: Role[]): void {
   desk.state = {
     station: 'open', station_name: '血站', site: '献血屋', today: '2026-11-22', staff: ['王敏'],
     clock: null, vault_lost: false,
+    last_backup: { verified_at: null, is_overdue: false, second_place: null, places: [] },
     on_duty: { name: '王敏', roles },
   };
 }

@@ -13,6 +13,7 @@ const OPEN: DeskState = {
   staff: ['王敏'],
   on_duty: { name: '王敏', roles: ['receptionist'] },
   vault_lost: false,
+  last_backup: { verified_at: null, is_overdue: false, second_place: null, places: [] },
 };
 const LOCKED: DeskState = { ...OPEN, station: 'locked', station_name: null, site: null, clock: null, on_duty: null };
 

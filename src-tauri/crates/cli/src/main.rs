@@ -5,12 +5,13 @@
 //! rules; 2 wrong usage; 3 the data are locked, damaged or newer than the program. [`arguments`]
 //! holds what can be asked, [`lines`] how lines are read and answered, [`stateless`] the questions
 //! that need no station, [`station`] those that do, [`staff`] who may ask them, [`records`],
-//! [`deferral`], [`block`], [`identity`] and [`reconcile`] what is recorded and looked into beside the main job,
-//! [`rulebook`] the rules.
+//! [`deferral`], [`block`], [`identity`] and [`reconcile`] what is recorded and looked into beside the
+//! main job, [`rulebook`] the rules, [`backup`] copies of the station.
 
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod backup;
 mod block;
 mod deferral;
 mod failure;
@@ -86,6 +87,9 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::Reconcile { at, day } => reconcile::day(&at, day),
         Command::Deferral(asked) => deferral::carry_out(asked),
         Command::Block(asked) => block::carry_out(asked),
+        Command::Backup(asked) => backup::back_up(&asked),
+        Command::Restore(asked) => backup::restore(&asked),
+        Command::Drill { at } => backup::drill(&at),
         Command::Verify { at, quick, expect } => station::verify(&at, quick, expect),
         Command::Rebuild { at } => station::rebuild(&at),
     }

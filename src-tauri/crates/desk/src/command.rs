@@ -16,6 +16,11 @@ use serde_json::Value;
 use crate::afterwards::{self, ReactionReport, UnitWithdraw};
 use crate::attachment::{self, AttachmentAdd, AttachmentList, AttachmentRead, AttachmentRow};
 use crate::award::{self, AwardConfer, Honours, VolunteerHoursRecord};
+use crate::backup::drill::{self, BackupDrill, BackupDrilled};
+use crate::backup::list::{self as copies, BackupList, BackupRows};
+use crate::backup::restore::{self, BackupRestore, BackupRestored};
+use crate::backup::second_place::{self, BackupPlaceSet};
+use crate::backup::{self, BackupMade, BackupNow, BackupState, LastBackup};
 use crate::block::{
     self, BlockEnd, BlockImport, BlockImported, BlockList, BlockRow, BlockRows, BlockSet,
 };
@@ -258,6 +263,9 @@ commands! {
         SettingList -> Vec<SettingRow>, setting::list, [Administrator Auditor];
         SettingChange -> SettingRow, setting::change, [Administrator];
         TimeConfirm -> ClockReading, clock::confirm, [Administrator];
+        BackupState -> LastBackup, backup::state, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+        BackupList -> BackupRows, copies::list, anyone;
+        BackupPlaceSet -> LastBackup, second_place::set, [Administrator];
 
         RulebookRead -> RulebookPage, read::page, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
         RulebookCheck -> RulebookReading, read::check, [Physician Administrator Auditor];
@@ -327,6 +335,9 @@ commands! {
         BlockImport -> BlockImported, block::import, [Physician Administrator];
         DayReconcile -> DayReconciled, reconcile::day, [Physician Auditor Administrator];
         DuplicateScan -> Duplicates, identity::scan, [Receptionist Physician Administrator];
+        BackupNow -> BackupMade, backup::now, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+        BackupDrill -> BackupDrilled, drill::drill, [Administrator Auditor];
+        BackupRestore -> BackupRestored, restore::restore, anyone;
         JournalVerify -> Verification, verify::journal, [Administrator Auditor];
         JournalRebuild -> Rebuilding, verify::rebuild, [Administrator];
     }

@@ -9,6 +9,7 @@
 pub mod afterwards;
 pub mod attachment;
 pub mod award;
+pub mod backup;
 pub mod block;
 pub mod certificate;
 pub mod changes;
@@ -22,6 +23,7 @@ pub mod document;
 pub mod donor;
 mod error;
 pub mod export;
+mod fault;
 pub mod file;
 pub mod identity;
 mod idle;

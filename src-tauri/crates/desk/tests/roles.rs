@@ -50,6 +50,12 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("setting_list", "A U", "{}"),
     ("setting_change", "A", r#"{"key":"x","value":1}"#),
     ("time_confirm", "A", "{}"),
+    ("backup_state", "R P N C A U", "{}"),
+    ("backup_list", "*", "{}"),
+    ("backup_place_set", "A", r#"{"folder":"/nowhere"}"#),
+    ("backup_now", "R P N C A U", "{}"),
+    ("backup_drill", "A U", "{}"),
+    ("backup_restore", "*", r#"{"file":"/nowhere/x.redwall","staff":"x","password":"x"}"#),
 
     ("rulebook_read", "R P N C A U", "{}"),
     ("rulebook_check", "P A U", r#"{"files":[]}"#),

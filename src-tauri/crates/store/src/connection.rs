@@ -33,6 +33,32 @@ pub(crate) fn create(path: &Path, key: &DataKey) -> Result<Connection, StoreErro
     unlock(Connection::open(path)?, key)
 }
 
+/// Makes the file of a copy, which is worth nothing until it is whole: nothing of it is made durable
+/// on the way.
+///
+/// # Errors
+/// Whatever the disk says.
+pub(crate) fn create_copy(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
+    let connection = Connection::open(path)?;
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    connection.execute_batch(&pragma("key", key))?;
+    connection.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")?;
+    Ok(connection)
+}
+
+/// Opens a database that nobody else knows of, without the files that share it with others: not
+/// every disk of copies can hold them.
+///
+/// # Errors
+/// `Damaged`, when the key does not open the file or the file is no database.
+pub(crate) fn open_alone(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
+    use rusqlite::OpenFlags;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
+    unlock(connection, key)
+}
+
 /// A database in memory with every table, for a replay.
 pub(crate) fn in_memory() -> Result<Connection, StoreError> {
     let mut connection = Connection::open_in_memory()?;

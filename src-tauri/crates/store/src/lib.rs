@@ -6,12 +6,13 @@
 
 #![forbid(unsafe_code)]
 
-mod backup;
+pub mod backup;
 #[cfg(feature = "bulk")]
 pub mod bulk;
 mod clock;
 mod column;
 mod connection;
+mod disk_fault;
 mod error;
 mod file;
 mod floor;
@@ -22,6 +23,7 @@ mod id;
 pub mod journal;
 pub mod near;
 mod person;
+mod presence;
 pub mod projection;
 mod reading;
 mod role;
@@ -34,7 +36,9 @@ mod upgrade;
 pub mod vault;
 mod verify;
 
+pub use backup::{BackupCopy, BackupReason, BackupTarget, Keeping, Place};
 pub use clock::{Clock, FixedClock, Instant, MovableClock, SystemClock};
+pub use disk_fault::DiskFault;
 pub use error::StoreError;
 pub use file::write_atomically;
 pub use floor::Floor;
@@ -65,6 +69,6 @@ pub use reading::Reading;
 pub use role::Role;
 pub use search::{Found, Hit, QueryKind};
 pub use since::SinceMerge;
-pub use store::{NewAttachment, NewStation, Rebuilt, Store, Writing};
+pub use store::{NewAttachment, NewStation, Rebuilt, StoodIn, Store, Writing};
 pub use vault::{RecoveryKey, Vault};
 pub use verify::Verified;

@@ -2,15 +2,20 @@
 //!
 //! [`founding`] makes one, [`writing`] is a transaction that writes; [`staff`] changes who can open
 //! it, [`removal`] gives it a new data key when somebody leaves, [`recovery`] opens it without a
-//! password.
+//! password. [`backing_up`] copies it, [`standing_in`] gives a copy a desk of its own, [`settling`]
+//! moves a station that was made aside to its place.
 
+mod backing_up;
 mod founding;
 mod recovery;
 mod removal;
+mod settling;
 mod staff;
+mod standing_in;
 mod writing;
 
 pub use founding::NewStation;
+pub use standing_in::StoodIn;
 pub use writing::{NewAttachment, Writing};
 
 use crate::clock::{Clock, Instant};
@@ -22,6 +27,7 @@ use crate::journal::entry::{Entry, Head};
 use crate::journal::fact::{Opening, RecordsOpened};
 use crate::journal::receive::{self, Received};
 use crate::journal::{self, Author};
+use crate::presence::Presence;
 use crate::reading::Reading;
 use crate::schema;
 use crate::search::lately::Lately;
@@ -50,6 +56,7 @@ pub struct Store {
     newest_search: Newest,
     lately: Mutex<Arc<Lately>>,
     head: HeadFile,
+    _presence: Presence,
 }
 
 /// The database while it has one key. Work on it holds a reader's lock; giving it another key takes
@@ -95,6 +102,7 @@ impl Store {
         name: &str,
         password: &str,
     ) -> Result<(Self, StaffId), StoreError> {
+        Self::finish_settling(folder)?;
         let mut vault = Vault::read(folder).map_err(|error| lost_beside_data(folder, error))?;
         let attempt = Attempt::begin(folder, &*clock, Tried::PasswordOf(name))?;
         let (staff, mut key) = vault.open(name, password)?;
@@ -123,16 +131,20 @@ impl Store {
         key: DataKey,
         next: Option<DataKey>,
     ) -> Result<Self, StoreError> {
+        let turns = Turns::in_folder(folder)?;
+        let presence = Presence::announce(folder)?;
         let mut writer = connection::open(&folder.join(DATABASE), &key)?;
         let head = HeadFile::in_folder(folder);
-        if let Some(noted) = head.read()?
-            && !journal::contains(&writer, desk, noted)?
-        {
-            return Err(StoreError::JournalCut(noted.to_string()));
+        let noted = match head.read()? {
+            Some(noted) => vec![noted],
+            None => Self::heads_in_copies(folder, desk),
+        };
+        for noted in noted {
+            if !journal::contains(&writer, desk, noted)? {
+                return Err(StoreError::JournalCut(noted.to_string()));
+            }
         }
-        let turns = Turns::in_folder(folder)?;
-        let today = clock.now().station_date();
-        upgrade::if_older(folder, &key, &mut writer, &turns, today)?;
+        upgrade::if_older(folder, desk, &key, &mut writer, &turns, clock.now())?;
         Ok(Self {
             folder: folder.to_owned(),
             desk,
@@ -143,6 +155,7 @@ impl Store {
             newest_search: Newest::default(),
             lately: Mutex::default(),
             head,
+            _presence: presence,
         })
     }
 

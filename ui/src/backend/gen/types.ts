@@ -143,6 +143,194 @@ counted_after?: string | null, };
 export type AwardLevel = "bronze" | "silver" | "gold" | "lifetime";
 
 /**
+ * Restores the newest copy aside, proves it whole and leaves nothing behind.
+ */
+export type BackupDrill = { 
+/**
+ * The password of the person on duty: with it the copy is opened as after a real loss. Without
+ * it, or if the password was another one then, this desk's own key opens it.
+ */
+password?: string | null, };
+
+/**
+ * What the drill proved.
+ */
+export type BackupDrilled = { 
+/**
+ * The copy.
+ */
+file: string, 
+/**
+ * When it was made, milliseconds UTC.
+ */
+made_at: number, 
+/**
+ * Whether it was opened with a password and the copy's own vault, as after a real loss.
+ */
+by_password: boolean, 
+/**
+ * Entries of this desk that were written since: what a loss of the desk now would lose.
+ */
+entries_since: number, 
+/**
+ * What was proved.
+ */
+proved: Verification, };
+
+/**
+ * Asks for the copies in this desk's places; anybody may, since who restores one needs its
+ * administrator's password.
+ */
+export type BackupList = Record<symbol, never>;
+
+/**
+ * A backup was made, of which at least one copy was verified.
+ */
+export type BackupMade = { 
+/**
+ * The first copy's file.
+ */
+file: string, 
+/**
+ * Its length.
+ */
+bytes: number, 
+/**
+ * This desk's newest entry in it, `SEQ:HASH`.
+ */
+head: string, 
+/**
+ * The places that failed, each with a sentence.
+ */
+failures: Array<string>, 
+/**
+ * How the backups stand now.
+ */
+last: LastBackup, };
+
+/**
+ * Backs the station up now.
+ */
+export type BackupNow = { 
+/**
+ * A file or folder instead of the usual places; for administrators.
+ */
+to?: string | null, };
+
+/**
+ * Where copies go.
+ */
+export type BackupPlace = "station" | "second" | "elsewhere";
+
+/**
+ * Says where copies go besides the station's own folder; null: nowhere.
+ */
+export type BackupPlaceSet = { 
+/**
+ * A folder that is there, on another disk.
+ */
+folder?: string | null, };
+
+/**
+ * Why a copy is made.
+ */
+export type BackupReason = "scheduled" | "closing" | "before_upgrade" | "by_hand";
+
+/**
+ * Makes the station of a backup again and puts its administrator on duty. The desk is a new one,
+ * whose numbers and entries are nobody else's.
+ */
+export type BackupRestore = { 
+/**
+ * The file of the copy.
+ */
+file: string, 
+/**
+ * An administrator of the station when the copy was made.
+ */
+staff: string, 
+/**
+ * That person's password of then; with a recovery key, a new one.
+ */
+password: string, 
+/**
+ * The recovery key of then, when the password is lost.
+ */
+recovery_key?: string | null, 
+/**
+ * Put it in place of the station that is here, which is kept in a folder beside it.
+ */
+replace?: boolean, };
+
+/**
+ * A station was restored.
+ */
+export type BackupRestored = { 
+/**
+ * The desk that was lost.
+ */
+lost_desk: string, 
+/**
+ * The desk that stands in its place.
+ */
+desk: string, 
+/**
+ * What was proved of the copy.
+ */
+proved: Verification, 
+/**
+ * Where the station is kept that was here before; null if none was.
+ */
+replaced: string | null, };
+
+/**
+ * A copy.
+ */
+export type BackupRow = { 
+/**
+ * Where it lies.
+ */
+place: BackupPlace, 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * When it was made, milliseconds UTC.
+ */
+made_at: number, 
+/**
+ * Why.
+ */
+reason: BackupReason, 
+/**
+ * Its length.
+ */
+bytes: number, 
+/**
+ * The newest entry in it of the desk that made it, `SEQ:HASH`.
+ */
+head: string, };
+
+/**
+ * The copies in this desk's places.
+ */
+export type BackupRows = { 
+/**
+ * The copies, the newest first.
+ */
+copies: Array<BackupRow>, 
+/**
+ * The places that could not be looked into, each with a sentence.
+ */
+failures: Array<string>, };
+
+/**
+ * Asks how the last backups went.
+ */
+export type BackupState = Record<symbol, never>;
+
+/**
  * Takes a document off a list. Another person than the one who put it there does so.
  */
 export type BlockEnd = { 
@@ -666,7 +854,11 @@ on_duty: OnDuty | null,
 /**
  * The key slots are lost or damaged: only the recovery key opens the station.
  */
-vault_lost: boolean, };
+vault_lost: boolean, 
+/**
+ * How the last backups went.
+ */
+last_backup: LastBackup, };
 
 /**
  * One donor who would be judged otherwise.
@@ -1608,6 +1800,28 @@ next: string | null,
 findings: Array<Explained>, };
 
 /**
+ * How the last backups went.
+ */
+export type LastBackup = { 
+/**
+ * When the newest copy that was opened and verified was made, milliseconds UTC; null if none
+ * was.
+ */
+verified_at: number | null, 
+/**
+ * Something was written since, and longer ago than twice the time between backups.
+ */
+is_overdue: boolean, 
+/**
+ * The second place as it is set; null if none is, and while the desk is locked.
+ */
+second_place: string | null, 
+/**
+ * What became of each place that was tried, in their order.
+ */
+places: Array<PlaceState>, };
+
+/**
  * What became of a late entry.
  */
 export type LateEntryAnswer = { 
@@ -1914,6 +2128,39 @@ staff: StaffId,
  * The password from now on.
  */
 new: string, };
+
+/**
+ * What became of the last copy to a place.
+ */
+export type PlaceState = { 
+/**
+ * The place.
+ */
+place: BackupPlace, 
+/**
+ * Its folder.
+ */
+folder: string, 
+/**
+ * When a copy was tried last, milliseconds UTC.
+ */
+tried_at: number, 
+/**
+ * When the last copy that was opened and verified was made, milliseconds UTC; null if none was.
+ */
+verified_at: number | null, 
+/**
+ * The file of that copy.
+ */
+file: string | null, 
+/**
+ * Why the last try failed and what to do, in Chinese; null if it did not.
+ */
+failure: string | null, 
+/**
+ * The number of this desk's newest entry in that copy.
+ */
+seq: number | null, };
 
 /**
  * What the donor means to give.
@@ -3181,6 +3428,9 @@ export interface Job {
   block_import: { request: BlockImport; answer: BlockImported };
   day_reconcile: { request: DayReconcile; answer: DayReconciled };
   duplicate_scan: { request: DuplicateScan; answer: Duplicates };
+  backup_now: { request: BackupNow; answer: BackupMade };
+  backup_drill: { request: BackupDrill; answer: BackupDrilled };
+  backup_restore: { request: BackupRestore; answer: BackupRestored };
   journal_verify: { request: JournalVerify; answer: Verification };
   journal_rebuild: { request: JournalRebuild; answer: Rebuilding };
 }
@@ -3207,6 +3457,9 @@ export interface Rpc {
   setting_list: { request: SettingList; answer: Array<SettingRow> };
   setting_change: { request: SettingChange; answer: SettingRow };
   time_confirm: { request: TimeConfirm; answer: ClockReading };
+  backup_state: { request: BackupState; answer: LastBackup };
+  backup_list: { request: BackupList; answer: BackupRows };
+  backup_place_set: { request: BackupPlaceSet; answer: LastBackup };
   rulebook_read: { request: RulebookRead; answer: RulebookPage };
   rulebook_check: { request: RulebookCheck; answer: RulebookReading };
   rulebook_activate: { request: RulebookActivate; answer: RulebookPage };

@@ -1,11 +1,13 @@
 //! What can be asked on the command line.
 
+mod backup;
 mod deferral;
 mod identity;
 mod records;
 mod rulebook;
 mod staff;
 
+pub use backup::{Backup, Restore};
 pub use deferral::{Block, Deferral, DonorNo, Listed};
 pub use identity::{Answers, Merge, Unmerge};
 pub use records::{AwardLevel, TaskWhat, TimeWhat};
@@ -172,6 +174,15 @@ pub enum Command {
     /// The lists of blocked documents: one put on or off, a whole list taken in, all listed.
     #[command(subcommand)]
     Block(Block),
+    /// Makes an encrypted copy of the station while it is in use, and proves it.
+    Backup(Backup),
+    /// Makes the station of a backup again, proved whole, as a new desk.
+    Restore(Restore),
+    /// Restores the newest backup aside, proves it whole and leaves nothing behind.
+    Drill {
+        #[command(flatten)]
+        at: Login,
+    },
     /// Proves the hash chain, the tables against a replay, and the file itself.
     Verify {
         #[command(flatten)]

@@ -98,6 +98,10 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
         | "setting_list"
         | "visit_list"
         | "block_list"
+        | "backup_state"
+        | "backup_list"
+        | "backup_now"
+        | "backup_drill"
         | "deferral_reason_list"
         | "staff_list" => vec![json!({})],
         // Logging in and out, making stations and staff, the law itself: not about a donor.
@@ -108,6 +112,8 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
         | "setting_change"
         | "station_demonstrate"
         | "session_recover"
+        | "backup_place_set"
+        | "backup_restore"
         | "roles_change"
         | "staff_remove"
         | "password_change"

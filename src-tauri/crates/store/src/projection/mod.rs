@@ -91,6 +91,7 @@ pub(crate) fn apply_fact(
     match fact {
         Fact::StationOpened(fact) => station::opened(to, subject, fact),
         Fact::DeskAdmitted(fact) => desk::admitted(to, subject.into(), fact),
+        Fact::DeskRestored(_) => Ok(()),
         Fact::StaffAdded(fact) => staff::added(to, subject.into(), fact),
         Fact::RolesChanged(fact) => staff::roles_changed(to, subject.into(), fact),
         Fact::StaffRemoved(_) => staff::removed(to, subject.into()),

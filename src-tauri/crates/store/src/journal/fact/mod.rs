@@ -34,8 +34,8 @@ pub use staff::{
     StaffAdded, StaffRemoved,
 };
 pub use station::{
-    ClockDoubt, DeskAdmitted, RulebookActivated, RulebookWithdrawn, SettingChanged, StationOpened,
-    TimeConfirmed,
+    ClockDoubt, DeskAdmitted, DeskRestored, RulebookActivated, RulebookWithdrawn, SettingChanged,
+    StationOpened, TimeConfirmed,
 };
 pub use task::{TaskAbout, TaskClosed, TaskRaised, TaskTaken, TaskVoided};
 pub use visit::{
@@ -97,6 +97,7 @@ macro_rules! kinds {
 kinds! {
     StationOpened = "station.opened" v 1;
     DeskAdmitted = "desk.admitted" v 1;
+    DeskRestored = "desk.restored" v 1;
     SettingChanged = "setting.changed" v 1;
     RulebookActivated = "rulebook.activated" v 1;
     RulebookWithdrawn = "rulebook.withdrawn" v 1;

@@ -10,7 +10,7 @@ use redwall_rules::{AwardLevel, DocumentKind, DonationKind, Examination, Outcome
 use uuid::Uuid;
 
 /// How many kinds of facts there are to write.
-pub(super) const KINDS: u8 = 44;
+pub(super) const KINDS: u8 = 45;
 /// How many visits, donations, deferrals and tasks of a donor entries refer to.
 const VISITS: u128 = 4;
 
@@ -156,13 +156,13 @@ pub(super) fn fact(desk: DeskId, what: u8, whom: u128, salt: u128) -> (Uuid, Fac
             reason: None,
         }
         .into(),
-        17..35 => said_later(what - 17, whom, salt),
-        _ => of_identity(what - 35, whom, salt),
+        17..36 => said_later(what - 17, whom, salt),
+        _ => of_identity(what - 36, whom, salt),
     };
     let subject = match what {
         0 | 1 | 33 | 34 => id::<DonorId>(9, 0).uuid(),
         31 | 32 => block_subject(&blocked(salt)),
-        2 => desk.uuid(),
+        2 | 35 => desk.uuid(),
         3 | 4 => id::<StaffId>(8, desk.uuid().as_u128() & 0xFF).uuid(),
         _ => donor,
     };
@@ -300,10 +300,15 @@ fn said_later(what: u8, whom: u128, salt: u128) -> Fact {
             second: id(8, 2),
         }
         .into(),
-        _ => RulebookWithdrawn {
+        17 => RulebookWithdrawn {
             name: format!("law{}", salt % 2),
             reason,
             second: id(8, 2),
+        }
+        .into(),
+        _ => DeskRestored {
+            lost: id(7, salt),
+            head: format!("{number}:00"),
         }
         .into(),
     }
