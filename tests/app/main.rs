@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod arrows;
+mod backup;
 mod bad_input;
 mod damage;
 mod deferral;
