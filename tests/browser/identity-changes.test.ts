@@ -29,7 +29,8 @@ async function change(what: string): Promise<void> {
 
 test('what can be changed is offered to who may', async () => {
   await desk.page.getByRole('button', { name: '更改身份信息…' }).press('Enter');
-  await dialog().getByRole('button').nth(1).waitFor();
+  await dialog().getByRole('button', { name: '更改姓名…' }).and(desk.page.locator(':focus')).waitFor();
+  await desk.press('ArrowDown', 'ArrowUp');
   await desk.lookTwice('130-change-identity');
   await desk.press('Escape');
   await dialog().waitFor({ state: 'detached' });
@@ -118,7 +119,15 @@ test('but not of somebody of whom more is known', async () => {
   await desk.press('Escape', 'Escape');
 });
 
-test('the box tells the age, and that there is more than it shows', async () => {
+test('the box tells the age, what it took the text for, and that there is more than it shows', async () => {
+  for (let n = 0; n < 51; n += 1) {
+    const born = new Date(Date.UTC(1970, 0, 1 + n * 40)).toISOString().slice(0, 10).replaceAll('-', '');
+    const document = { number: residentNumber('511102', born, '000') };
+    await desk.ask('donor_register', { document, name: '王小明' });
+  }
+  expect((await desk.search('王')).length).toBe(50);
+  await desk.page.locator('[data-more]').waitFor();
+  await desk.lookTwice('136-more-than-shown');
   const [found = ''] = await desk.search(LIN.phone);
   expect(found).toMatch(/\d+岁/);
   await desk.page.getByText('按电话查找').waitFor();

@@ -20,6 +20,9 @@ afterAll(() => desk.close());
 const dialog = () => desk.page.getByRole('dialog', { name: '读到另一张证件' });
 const formNo = () => desk.page.locator('[name="form_no"]');
 
+/** Waits until Enter means the question, not what was on screen before it. */
+const looked = () => dialog().locator('[type="submit"]:not([aria-disabled="true"])').waitFor();
+
 /** Everything that stands in a field of the screen. */
 async function written(): Promise<string> {
   const values = await desk.page.locator('input').evaluateAll((inputs) =>
@@ -48,10 +51,20 @@ test('incident 19: whoever is attended to stays, with everything that was typed'
   expect(await formNo().inputValue()).toBe('2026-00');
 });
 
+test('incident 19: a key that was on its way to the field does not answer the question', async () => {
+  await desk.scan(LIN.number);
+  await dialog().waitFor();
+  await desk.press('Enter');
+  expect(await desk.names()).toBe(AGUO.name);
+  await looked();
+  await desk.press('Escape');
+  await dialog().waitFor({ state: 'detached' });
+});
+
 test('incident 19: or the holder of the card comes, and brings nothing of the other', async () => {
   await desk.scan(LIN.number);
   await dialog().waitFor();
-  await desk.page.waitForTimeout(50);
+  await looked();
   await desk.press('Enter');
   await desk.panel('核对身份');
   expect(await desk.names()).toBe(LIN.name);
@@ -100,7 +113,7 @@ test('incident 19: a card during a registration asks, and its number does not jo
   await dialog().getByText('这张证件还没有登记过').waitFor();
   expect(await desk.page.locator('[name="number"]').inputValue()).toBe(RIYI.number);
   await desk.look('111-another-card-while-registering');
-  await desk.page.waitForTimeout(50);
+  await looked();
   await desk.press('Enter');
   await desk.page.locator(`[name="number"]`).and(desk.page.locator('input')).waitFor();
   await expect.poll(() => desk.page.locator('[name="number"]').inputValue()).toBe(XIAOLAN.number);
@@ -118,7 +131,7 @@ test('incident 20: of two cards that come quickly only one is ever on screen, an
   if ((await dialog().count()) === 1) {
     expect(await desk.names()).toBe(LIN.name);
     expect(await dialog().innerText()).toContain(AGUO.name);
-    await desk.page.waitForTimeout(50);
+    await looked();
     await desk.press('Enter');
   }
   await desk.page.getByRole('heading', { name: AGUO.name }).waitFor();

@@ -4,7 +4,7 @@ import { DeskError } from '../backend/backend';
 import { t } from '../text/language.svelte';
 import type { Desk } from './desk.svelte';
 import type { Reception } from './reception.svelte';
-import { type Choice, choicesOf } from './search.svelte';
+import { type Choice, choicesOf, unbroken } from './search.svelte';
 import { hasEnded } from './visit';
 
 export class Card {
@@ -36,7 +36,8 @@ export class Card {
     this.reception.search.clear();
     this.confirmed = null;
     try {
-      const [choice] = choicesOf(await this.desk.ask('donor_search', { query: number }), number);
+      const find = () => this.desk.ask('donor_search', { query: number });
+      const [choice] = choicesOf(await unbroken(find, () => reading === this.#reading), number);
       if (reading !== this.#reading || !choice) return;
       if (this.#isOnScreen(choice)) {
         this.asking = null;

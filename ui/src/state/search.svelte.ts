@@ -39,7 +39,7 @@ export class Search {
       return;
     }
     try {
-      const answer = await this.find(query);
+      const answer = await unbroken(() => this.find(query), () => asked === this.#asked);
       if (asked !== this.#asked) return;
       this.found = { ...answer, query };
       this.fault = null;
@@ -108,6 +108,24 @@ export class Search {
   #answerWaitingEnter(): void {
     this.#enterWaits = false;
     if (this.choices.length === 1) this.take(0);
+  }
+}
+
+/** How often a search is asked again that others keep breaking off. */
+const TRIES = 5;
+
+/**
+ * Asks again where a search was broken off by one that was asked before it and came in after it, as
+ * long as it is `wanted`.
+ */
+export async function unbroken(find: () => Promise<DonorHits>, wanted: () => boolean): Promise<DonorHits> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await find();
+    } catch (thrown) {
+      const cancelled = (thrown as DeskError).code === 'cancelled';
+      if (!cancelled || !wanted() || tries === TRIES) throw thrown;
+    }
   }
 }
 

@@ -83,7 +83,7 @@ export const en: Dictionary = {
   },
   search: {
     label: 'Find or register a donor',
-    placeholder: 'ID number / phone / name / pinyin / wang0307 / donor no. / code',
+    placeholder: 'ID / phone / name / pinyin / wang0307 / donor no. / code',
     nobody: 'Nobody found',
     nobodyNote: 'Try a phone number, a name or pinyin; for a new donor, type the document number.',
     newDonor: 'Nobody is registered with this document',

@@ -10,6 +10,7 @@ export const identity = {
   },
   sameBirth: '出生日期和性别相同',
   samePhone: '电话相同',
+  others: (n: string) => `另有 ${n} 条`,
   personNo: (no: string) => `献血者号 ${no}`,
 
   similarTitle: '这位可能已经登记过,请核对本人',
@@ -30,6 +31,7 @@ export const identity = {
     register: '登记新献血者',
     stay: '不换,留在原处',
     kept: '屏幕上的来访会留在今日名单里。',
+    draftKept: '已填写的会留着:再输入那个证件号码,就能接着登记。',
     same: '刚读的证件就是屏幕上这位的。',
   },
 
