@@ -13,6 +13,7 @@
 mod arguments;
 mod block;
 mod deferral;
+mod demonstration;
 mod failure;
 mod identity;
 mod lines;
@@ -52,7 +53,12 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::IdCheck => stateless::id_check(),
         Command::Din { codes } => stateless::din(&codes),
         Command::Init { at, station, site } => station::init(&at, station, site),
-        Command::Demo { at } => station::demo(&at),
+        Command::Demo {
+            at,
+            donors,
+            donations,
+            seed,
+        } => demonstration::make(&at, donors.zip(donations), seed),
         Command::WalkIn { at, out } => station::walk_in(&at, out.as_deref()),
         Command::LateEntry { at, out } => records::late_entry(&at, out.as_deref()),
         Command::Task { what } => records::task(&what),

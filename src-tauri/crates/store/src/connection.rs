@@ -47,17 +47,34 @@ fn unlock(connection: Connection, key: &DataKey) -> Result<Connection, StoreErro
     connection
         .query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))
         .map_err(unreadable)?;
-    // Room for the inner pages of a large station's indexes: each page read is one decrypted.
+    be_durable(&connection)?;
     connection.execute_batch(
-        "PRAGMA journal_mode = WAL;
-         PRAGMA synchronous = FULL;
-         PRAGMA temp_store = MEMORY;
-         PRAGMA cache_size = -32000;
+        "PRAGMA temp_store = MEMORY;
          PRAGMA recursive_triggers = ON;
          PRAGMA trusted_schema = OFF;",
     )?;
     connection.set_prepared_statement_cache_capacity(128);
     Ok(connection)
+}
+
+/// What is committed is there after a power cut.
+pub(crate) fn be_durable(connection: &Connection) -> Result<(), StoreError> {
+    // Room for the inner pages of a large station's indexes: each page read is one decrypted.
+    Ok(connection.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA cache_size = -32000;",
+    )?)
+}
+
+/// What is written lands anyhow and at last: for a file that is thrown away if that fails.
+pub(crate) fn hurry(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.execute_batch(
+        "PRAGMA journal_mode = DELETE;
+         PRAGMA journal_mode = OFF;
+         PRAGMA synchronous = OFF;
+         PRAGMA cache_size = -1000000;",
+    )?)
 }
 
 /// How long one who wants the database alone waits for others.

@@ -1,15 +1,18 @@
 //! An open station: one writer, a few readers.
 //!
-//! [`founding`] makes one, [`writing`] is a transaction that writes; [`staff`] changes who can open
+//! [`founding`] makes one, [`filling`] fills a new one with years at once, [`writing`] is a
+//! transaction that writes; [`staff`] changes who can open
 //! it, [`removal`] gives it a new data key when somebody leaves, [`recovery`] opens it without a
 //! password.
 
+mod filling;
 mod founding;
 mod recovery;
 mod removal;
 mod staff;
 mod writing;
 
+pub use filling::Filling;
 pub use founding::NewStation;
 pub use writing::{NewAttachment, Writing};
 

@@ -50,10 +50,20 @@ pub enum Command {
         #[arg(long)]
         site: Option<String>,
     },
-    /// Makes the demonstration station, all of whose people are made up.
+    /// Makes the demonstration station, all of whose people are made up; with numbers, a synthetic
+    /// one of that size.
     Demo {
         #[command(flatten)]
         at: Login,
+        /// Donors of a synthetic station, up to 1000000.
+        #[arg(long, requires = "donations")]
+        donors: Option<u32>,
+        /// Donations of a synthetic station, up to 5000000.
+        #[arg(long, requires = "donors")]
+        donations: Option<u32>,
+        /// What makes one synthetic station different from another of its size.
+        #[arg(long, requires = "donors")]
+        seed: Option<u32>,
     },
     /// The main job: one walk-in donor a line on stdin, judged, recorded, certified.
     WalkIn {
