@@ -15,6 +15,7 @@ mod block;
 mod deferral;
 mod demonstration;
 mod failure;
+mod honours;
 mod identity;
 mod lines;
 mod login;
@@ -69,6 +70,7 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
             cutoff,
             counted_after,
         } => records::award(&at, &donor, level, &cutoff, counted_after.as_deref()),
+        Command::HonoursList { at, as_of, round } => honours::list(&at, as_of, round),
         Command::VolunteerHours {
             at,
             donor,

@@ -10,9 +10,11 @@ mod backup;
 #[cfg(feature = "bulk")]
 pub mod bulk;
 mod clock;
+mod collected;
 mod column;
 mod connection;
 mod error;
+mod everybody;
 mod file;
 mod floor;
 mod head_file;
@@ -36,7 +38,9 @@ pub mod vault;
 mod verify;
 
 pub use clock::{Clock, FixedClock, Instant, MovableClock, SystemClock};
+pub use collected::Collected;
 pub use error::StoreError;
+pub use everybody::{GivenInAll, Kept, LeftOut, Listed};
 pub use file::write_atomically;
 pub use floor::Floor;
 pub use hindsight::Hindsight;

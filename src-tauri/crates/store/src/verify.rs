@@ -308,7 +308,7 @@ mod tests {
             ),
             ("DELETE FROM search_key", "table search_key, row 1"),
             (
-                "INSERT INTO tally VALUES (x'00', 1, 400, 0, NULL, NULL)",
+                "INSERT INTO tally VALUES (x'00', 1, 400, 0, NULL, NULL, 0)",
                 "table tally, row 1",
             ),
         ] {

@@ -102,6 +102,18 @@ pub enum Command {
         #[arg(long)]
         counted_after: Option<String>,
     },
+    /// Everyone to be nominated in a round, ready for the national form: document numbers in full,
+    /// each of which leaves an entry.
+    HonoursList {
+        #[command(flatten)]
+        at: Login,
+        /// Last day whose donations the round counts.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        as_of: NaiveDate,
+        /// The round, as people call it.
+        #[arg(long)]
+        round: Option<String>,
+    },
     /// Records a donor's volunteer service, as it stands.
     VolunteerHours {
         #[command(flatten)]
