@@ -170,12 +170,12 @@ fn synthesise_aside(
     size: SyntheticSize,
     progress: &mut Progress<'_>,
 ) -> Result<StationCreated, DeskError> {
-    let today = desk.clock().now().station_date();
-    let founding = Arc::new(FixedClock(SyntheticSize::founded(today)));
+    let now = desk.clock().now();
+    let founding = Arc::new(FixedClock(SyntheticSize::founded(now.station_date())));
     let (store, staff, recovery_key) =
         Store::create(aside, founding, new).map_err(|error| at(error, "password"))?;
     let rules = desk.shipped_rules();
-    let synthetic = synthetic::fill(&store, staff, &rules, today, size, progress)?;
+    let synthetic = synthetic::fill(&store, staff, &rules, now, size, progress)?;
     Ok(StationCreated {
         station: new.station.to_owned(),
         recovery_key: recovery_key.to_string(),

@@ -85,3 +85,96 @@ fn take_out_told_twice(
     collected.retain(|row| row.donations > 0);
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Instant;
+    use crate::connection;
+    use crate::id::{DeskId, DonationId, DonorId, StaffId, VisitId};
+    use crate::journal::fact::{DonationRecorded, DonorMerged, DonorRegistered, Fact};
+    use crate::journal::{self, Author};
+    use redwall_rules::Outcome;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn registered(donor_no: u32) -> DonorRegistered {
+        DonorRegistered {
+            donor_no,
+            name: "黄兰".into(),
+            sex: None,
+            birth_date: day("1990-05-01"),
+            phone: None,
+        }
+    }
+
+    fn given(code: &str, date: &str, outcome: Outcome) -> DonationRecorded {
+        DonationRecorded {
+            donation: DonationId::mint(),
+            visit: VisitId::mint(),
+            code: code.into(),
+            date: day(date),
+            kind: DonationKind::WholeBlood,
+            ml: 400,
+            units: 0,
+            plasma_ml: 0,
+            outcome,
+            site: "试验献血屋".into(),
+            late: false,
+            remarks: Vec::new(),
+            flags: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_donation_that_two_records_of_a_donor_tell_of_is_collected_once() {
+        let mut connection = connection::in_memory().unwrap();
+        let author = Author {
+            desk: DeskId::mint(),
+            staff: StaffId::mint(),
+            at: Instant(0),
+        };
+        let [one, other] = [DonorId::mint(), DonorId::mint()];
+        let told = [
+            (one, given("Z511126000001", "2026-03-01", Outcome::Complete)),
+            (
+                other,
+                given("Z511126000001", "2026-03-01", Outcome::Complete),
+            ),
+            (
+                other,
+                given("Z511126000002", "2026-03-01", Outcome::Complete),
+            ),
+            (other, given("Z511126000003", "2026-03-01", Outcome::None)),
+            (
+                other,
+                given("Z511125000004", "2025-12-31", Outcome::Complete),
+            ),
+        ];
+        let transaction = connection.transaction().unwrap();
+        let append = |donor: DonorId, fact: Fact| {
+            journal::append(&transaction, author, donor.into(), &fact).unwrap();
+        };
+        append(one, registered(1).into());
+        append(other, registered(2).into());
+        for (donor, fact) in told {
+            append(donor, fact.into());
+        }
+        let collected = || {
+            let year = between(&transaction, day("2026-01-01"), day("2026-12-31")).unwrap();
+            year.iter()
+                .map(|row| (row.donations, row.ml))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(collected(), [(3, 1_200)]);
+        let merged = DonorMerged {
+            into: one,
+            reason: String::new(),
+            second: None,
+        };
+        append(other, merged.into());
+        assert_eq!(collected(), [(2, 800)]);
+    }
+}

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use std::fmt::Write;
 use std::path::Path;
 use std::time::Duration;
+use tempfile::TempDir;
 use zeroize::Zeroizing;
 
 /// How long a writer waits for another before it gives up.
@@ -40,6 +41,19 @@ pub(crate) fn in_memory() -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
+/// A database for a replay of very many entries, in a file of its own under a key that nobody has.
+/// The file is gone when the folder is dropped.
+pub(crate) fn in_file(beside: &Path) -> Result<(Connection, TempDir), StoreError> {
+    let folder = tempfile::Builder::new()
+        .prefix("verify-")
+        .tempdir_in(beside)?;
+    let mut connection = create(&folder.path().join("replay.db"), &DataKey::random()?)?;
+    hurry(&connection)?;
+    be_roomy(&connection)?;
+    schema::lay_out(&mut connection)?;
+    Ok((connection, folder))
+}
+
 fn unlock(connection: Connection, key: &DataKey) -> Result<Connection, StoreError> {
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     connection.execute_batch(&pragma("key", key))?;
@@ -65,6 +79,16 @@ pub(crate) fn be_durable(connection: &Connection) -> Result<(), StoreError> {
          PRAGMA synchronous = FULL;
          PRAGMA cache_size = -32000;",
     )?)
+}
+
+/// Room for tables that are made anew, whose rows come in any order; [`be_brief`] gives it back.
+pub(crate) fn be_roomy(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.execute_batch("PRAGMA cache_size = -400000")?)
+}
+
+/// The usual room.
+pub(crate) fn be_brief(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.execute_batch("PRAGMA cache_size = -32000; PRAGMA shrink_memory")?)
 }
 
 /// What is written lands anyhow and at last: for a file that is thrown away if that fails.

@@ -37,6 +37,7 @@ use crate::vault::{DataKey, Vault};
 use crate::verify;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::collections::BTreeMap;
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
@@ -225,7 +226,8 @@ impl Store {
         staff: StaffId,
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.in_turn(|transaction| {
+        let mut noted = Vec::new();
+        let written = self.in_turn(|transaction| {
             let author = Author {
                 desk: self.desk,
                 staff,
@@ -233,13 +235,17 @@ impl Store {
             };
             let mut writing = Writing::new(transaction, author);
             let answer = work(&mut writing)?;
-            let mut openings = lock(&self.openings);
-            for (staff, opened) in by_staff(&openings) {
+            // Taken away first: whoever opens a record meanwhile does not wait for this write.
+            noted = mem::take(&mut *lock(&self.openings));
+            for (staff, opened) in by_staff(&noted) {
                 writing.append(staff, RecordsOpened { opened })?;
             }
-            openings.clear();
             Ok((answer, writing.head()))
-        })
+        });
+        if written.is_err() {
+            lock(&self.openings).append(&mut noted);
+        }
+        written
     }
 
     /// Takes in what other desks wrote; all of it or nothing.

@@ -13,6 +13,7 @@ use crate::journal::entry::Head;
 use crate::journal::fact::Fact;
 use crate::journal::{self, Author, Newest};
 use crate::postponed::Postponed;
+use crate::projection::station;
 use rusqlite::Transaction;
 use std::fs::File;
 use uuid::Uuid;
@@ -47,6 +48,14 @@ impl Filling<'_> {
         let newest = self.newest;
         self.newest = journal::append_after(self.transaction, newest, author, subject, &fact)?;
         Ok(())
+    }
+
+    /// The station: what entries about it as a whole are about.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn station(&self) -> Result<Option<Uuid>, StoreError> {
+        station::id(self.transaction)
     }
 
     /// Entries that this desk has.

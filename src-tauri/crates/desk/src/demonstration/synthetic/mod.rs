@@ -16,6 +16,7 @@ mod twice;
 use super::STATION;
 use crate::error::DeskError;
 use crate::job::Progress;
+use crate::setting::CLOCK_AHEAD_DAYS;
 use chrono::{Months, NaiveDate};
 use fastrand::Rng;
 use redwall_rules::Rulebook;
@@ -120,11 +121,12 @@ pub(crate) fn fill(
     store: &Store,
     staff: StaffId,
     rules: &Rulebook,
-    today: NaiveDate,
+    now: Instant,
     size: SyntheticSize,
     progress: &mut Progress<'_>,
 ) -> Result<Synthetic, DeskError> {
     let mut rng = Rng::with_seed(u64::from(size.seed));
+    let today = now.station_date();
     let days = (SyntheticSize::begin(today), today);
     let how_often = history::how_often(&mut rng, size.donors, size.donations);
     let people = people::all(&mut rng, size.donors, &how_often, today);
@@ -142,6 +144,9 @@ pub(crate) fn fill(
             (today, rules),
             &mut |done| progress.tell(done, total + in_order),
         )?;
+        // Who measures on it comes back for weeks.
+        let station = filling.station()?.ok_or_else(DeskError::internal)?;
+        filling.write(now, station, CLOCK_AHEAD_DAYS.at_most())?;
         filling.put_in_order::<DeskError>(&mut |done, of| {
             progress.tell(total + in_order * done / of.max(1), total + in_order)
         })?;
@@ -159,6 +164,3 @@ fn opening(day: NaiveDate) -> Instant {
     let midnight = day.and_time(chrono::NaiveTime::MIN).and_utc();
     Instant(midnight.timestamp_millis() + OPENS_MS)
 }
-
-#[cfg(test)]
-mod tests;
