@@ -106,15 +106,53 @@ fn is_slow(
 fn scan(station: &Station) -> Result<usize, Box<dyn Error>> {
     const MOST: Duration = Duration::from_secs(120);
     let begun = Instant::now();
-    let found = work(&station.desk, "duplicate_scan", json!({}))?;
+    let found = work(&station.desk, "duplicate_scan", json!({ "most": 10_000 }))?;
     let took = begun.elapsed();
     println!(
-        "duplicates among {} donors: {took:.1?}, {} pairs, the likeliest {} shown",
-        found["donors"],
-        found["pairs"],
-        found["rows"].as_array().map_or(0, Vec::len),
+        "duplicates among {} donors: {took:.1?}, {} pairs",
+        found["donors"], found["pairs"],
     );
+    if let Some(seeded) = &station.seeded {
+        tell_recall(&pairs(&seeded["duplicates"], seeded_pair), &found["rows"]);
+    }
     Ok(usize::from(took > MOST))
+}
+
+type Pair = BTreeSet<String>;
+
+fn pairs(rows: &Value, pair: fn(&Value) -> Pair) -> BTreeSet<Pair> {
+    rows.as_array().into_iter().flatten().map(pair).collect()
+}
+
+fn seeded_pair(row: &Value) -> Pair {
+    let number = |field: &str| row[field].as_str().unwrap_or_default().to_owned();
+    BTreeSet::from([number("donor_no"), number("again")])
+}
+
+fn found_pair(row: &Value) -> Pair {
+    let donors = row["donors"].as_array().into_iter().flatten();
+    let numbers = donors.filter_map(|donor| donor["donor_no"].as_str());
+    numbers.map(str::to_owned).collect()
+}
+
+/// How many of the seeded pairs are shown, and how many of the shown are seeded: of all that are
+/// shown, and of the likeliest so many as were seeded.
+fn tell_recall(seeded: &BTreeSet<Pair>, rows: &Value) {
+    let rows: Vec<Pair> = rows
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(found_pair)
+        .collect();
+    for shown in [seeded.len(), rows.len()] {
+        let shown = &rows[..shown.min(rows.len())];
+        let right = shown.iter().filter(|pair| seeded.contains(*pair)).count();
+        println!(
+            "of the likeliest {}: {right} of {} seeded",
+            shown.len(),
+            seeded.len(),
+        );
+    }
 }
 
 /// The last day of the newest round that is over: of two years, at the end of an odd one.

@@ -6,6 +6,7 @@ use redwall_store::bulk::ReadingFloor;
 use redwall_store::{Store, SystemClock};
 use serde_json::{Value, json};
 use std::error::Error;
+use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,6 +24,8 @@ pub struct Station {
     pub floor: ReadingFloor,
     pub donors: u32,
     pub asked: Vec<Person>,
+    /// What it was made with, where that is known.
+    pub seeded: Option<Value>,
     _folder: tempfile::TempDir,
 }
 
@@ -41,7 +44,7 @@ impl Station {
             let on_duty = json!({ "staff": STAFF, "password": PASSWORD });
             ask(&desk, "session_open", on_duty)?;
         } else {
-            make(&desk)?;
+            make(&desk, &folder)?;
         }
         let (store, _) = Store::open(&folder, Arc::new(SystemClock), STAFF, PASSWORD)?;
         let donors = store.read(|read| read.donor_count())?;
@@ -56,6 +59,9 @@ impl Station {
             floor,
             donors,
             asked,
+            seeded: fs::read_to_string(folder.join(SEEDED))
+                .ok()
+                .and_then(|text| serde_json::from_str(&text).ok()),
             _folder: aside,
         })
     }
@@ -65,15 +71,21 @@ fn plain(folder: &Path) -> PathBuf {
     folder.join("plain.db")
 }
 
-fn make(desk: &Desk) -> Result<(), Box<dyn Error>> {
+/// What the station was made with: the donors who are registered twice.
+pub const SEEDED: &str = "seeded.json";
+
+fn make(desk: &Desk, folder: &Path) -> Result<(), Box<dyn Error>> {
     let donors: u32 = match std::env::var("REDWALL_BENCH_DONORS") {
         Ok(number) => number.parse()?,
         Err(_) => 20_000,
     };
     let size = json!({ "donors": donors, "donations": donors * DONATIONS_EACH, "seed": 1 });
     let station = json!({ "staff": STAFF, "password": PASSWORD, "size": size });
-    work(desk, "station_demonstrate", station)?;
-    Ok(())
+    let made = work(desk, "station_demonstrate", station)?;
+    Ok(fs::write(
+        folder.join(SEEDED),
+        made["synthetic"].to_string(),
+    )?)
 }
 
 /// A request to the desk.
