@@ -14,7 +14,9 @@ mod arguments;
 mod backup;
 mod block;
 mod deferral;
+mod demonstration;
 mod failure;
+mod honours;
 mod identity;
 mod lines;
 mod login;
@@ -53,7 +55,12 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::IdCheck => stateless::id_check(),
         Command::Din { codes } => stateless::din(&codes),
         Command::Init { at, station, site } => station::init(&at, station, site),
-        Command::Demo { at } => station::demo(&at),
+        Command::Demo {
+            at,
+            donors,
+            donations,
+            seed,
+        } => demonstration::make(&at, donors.zip(donations), seed),
         Command::WalkIn { at, out } => station::walk_in(&at, out.as_deref()),
         Command::LateEntry { at, out } => records::late_entry(&at, out.as_deref()),
         Command::Task { what } => records::task(&what),
@@ -64,6 +71,7 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
             cutoff,
             counted_after,
         } => records::award(&at, &donor, level, &cutoff, counted_after.as_deref()),
+        Command::HonoursList { at, as_of, round } => honours::list(&at, as_of, round),
         Command::VolunteerHours {
             at,
             donor,

@@ -8,7 +8,7 @@ use redwall_desk::command::{Ask, Draw, Work};
 use redwall_desk::export::{ExportFormat, ExportWhat, ExportWrite};
 use redwall_desk::search::DonorSearch;
 use redwall_desk::stateless::{Id, LineError, read_line};
-use redwall_desk::station::{StationCreate, StationCreated, StationDemonstrate};
+use redwall_desk::station::{StationCreate, StationCreated};
 use redwall_desk::verify::JournalVerify;
 use redwall_desk::walk_in::{WalkIn, WalkInCertificate};
 use redwall_desk::{Desk, DeskError, Progress, Step, file};
@@ -30,17 +30,7 @@ pub fn init(at: &Login, station: String, site: Option<String>) -> Result<bool, F
     tell_created(at, &request.ask(&desk)?)
 }
 
-pub fn demo(at: &Login) -> Result<bool, Failure> {
-    let desk = Desk::at(at.data.clone())?;
-    let request = StationDemonstrate {
-        staff: at.staff.clone(),
-        password: login::password(at)?,
-    };
-    let created = with_progress(|progress| request.work(&desk, progress))?;
-    tell_created(at, &created)
-}
-
-fn tell_created(at: &Login, created: &StationCreated) -> Result<bool, Failure> {
+pub fn tell_created(at: &Login, created: &StationCreated) -> Result<bool, Failure> {
     eprintln!("请把恢复密钥抄写或打印后锁好:它只显示这一次,有它就能打开全部数据。");
     lines::print(&json!({
         "station": created.station,

@@ -1,4 +1,9 @@
-//! National awards and volunteer service, and what a donor has earned with them.
+//! National awards and volunteer service, and what a donor has earned with them; [`list`] is the
+//! nomination list of a round.
+
+mod list;
+
+pub use list::{HonoursList, HonoursListed, Nomination, Uncounted, nominations};
 
 use crate::Session;
 use crate::donor::page;

@@ -15,7 +15,7 @@ use serde_json::Value;
 
 use crate::afterwards::{self, ReactionReport, UnitWithdraw};
 use crate::attachment::{self, AttachmentAdd, AttachmentList, AttachmentRead, AttachmentRow};
-use crate::award::{self, AwardConfer, Honours, VolunteerHoursRecord};
+use crate::award::{self, AwardConfer, Honours, HonoursList, HonoursListed, VolunteerHoursRecord};
 use crate::backup::drill::{self, BackupDrill, BackupDrilled};
 use crate::backup::list::{self as copies, BackupList, BackupRows};
 use crate::backup::restore::{self, BackupRestore, BackupRestored};
@@ -35,6 +35,7 @@ use crate::deferral::{
 };
 use crate::document::{self, DocumentCheck, DocumentReading};
 use crate::donor::{self, DonationRow, DonorOpen, DonorPage, DonorRegister, DonorReveal, Revealed};
+use crate::eligible::{self, Eligible, EligibleList};
 use crate::export::{self, ExportReport, ExportWrite};
 use crate::identity::change::{
     self, DocumentAdd, DonorBirthCorrect, DonorRegistrationUndo, DonorRename,
@@ -57,6 +58,7 @@ use crate::staff::{
     StaffList, StaffRemoval, StaffRemove, StaffRow,
 };
 use crate::station::{self, StationCreate, StationCreated, StationDemonstrate};
+use crate::statistics::{self, CollectedRead, CollectedRow};
 use crate::task::{self, Task, TaskClose, TaskList, TaskTake};
 use crate::verify::{self, JournalRebuild, JournalVerify, Rebuilding, Verification};
 use crate::visit::{
@@ -295,6 +297,7 @@ commands! {
         DonorChanges -> Vec<Change>, changes::of_donor, [Administrator Auditor];
         AwardConfer -> Honours, award::confer, [CertificateClerk Administrator];
         VolunteerHoursRecord -> Honours, award::record_hours, [CertificateClerk Administrator];
+        CollectedRead -> Vec<CollectedRow>, statistics::collected, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
 
         DeferralReasonList -> Vec<DeferralReason>, deferral::reasons, [Physician Auditor];
         DeferralSet -> DonorPage, deferral::set, [Physician];
@@ -334,6 +337,8 @@ commands! {
         ExportWrite -> ExportReport, export::write, [Administrator Auditor];
         BlockImport -> BlockImported, block::import, [Physician Administrator];
         DayReconcile -> DayReconciled, reconcile::day, [Physician Auditor Administrator];
+        HonoursList -> HonoursListed, award::nominations, [CertificateClerk Administrator Auditor];
+        EligibleList -> Eligible, eligible::list, [Receptionist Physician Auditor];
         DuplicateScan -> Duplicates, identity::scan, [Receptionist Physician Administrator];
         BackupNow -> BackupMade, backup::now, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
         BackupDrill -> BackupDrilled, drill::drill, [Administrator Auditor];

@@ -237,6 +237,11 @@ impl Desk {
         &self.folder
     }
 
+    /// The rules that the product comes with.
+    pub(crate) fn shipped_rules(&self) -> Arc<Rulebook> {
+        Arc::clone(&self.rulebook)
+    }
+
     pub(crate) fn clock(&self) -> Arc<dyn Clock> {
         Arc::clone(&self.clock)
     }

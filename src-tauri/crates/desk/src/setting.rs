@@ -144,6 +144,14 @@ impl Setting {
         self.shipped
     }
 
+    /// What sets it to the most that it may be.
+    pub(crate) fn at_most(&self) -> SettingChanged {
+        SettingChanged {
+            key: self.key.to_owned(),
+            value: (*self.allowed.end()).into(),
+        }
+    }
+
     /// The value that holds: the station's, or the product's where the station's cannot be read.
     pub(crate) fn read(&self, read: &Reading<'_>) -> Result<u32, DeskError> {
         let kept = read.setting(self.key)?;

@@ -89,6 +89,10 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("award_confer", "C A", r#"{"donor":"ID","level":"bronze","cutoff":"2025-12-31"}"#),
     ("volunteer_hours_record", "C A", r#"{"donor":"ID","since":"2020-01-01","hours":1}"#),
 
+    ("honours_list", "C A U", r#"{"as_of":"2025-12-31"}"#),
+    ("eligible_list", "R P U", r#"{"kind":"whole_blood"}"#),
+    ("collected_read", "R P N C A U", r#"{"from":"2026-01-01","to":"2026-12-31"}"#),
+
     ("deferral_reason_list", "P U", "{}"),
     ("deferral_end", "P", r#"{"deferral":"ID","from":"2026-11-22","reason":"x"}"#),
     ("deferral_void", "P", r#"{"deferral":"ID","reason":"x"}"#),

@@ -38,7 +38,7 @@ pub use facts::{
 };
 pub use honours::{
     Award, AwardLevel, Earned, HonoursProblem, HonoursRules, Level, PlateletsBefore2010, Tally,
-    VolunteerRecord, tally,
+    VolunteerRecord, may_be_due, tally,
 };
 pub use rulebook::{
     CLAUSE_TO_CONFIRM, DeferralReason, Duration, Part, REVISION_2025_DRAFT, Rulebook,

@@ -1,7 +1,9 @@
 //! Everything that can be read from an open station.
 
 use crate::clock::Instant;
+use crate::collected::{self, Collected};
 use crate::error::StoreError;
+use crate::everybody::{self, GivenInAll, LeftOut, Listed};
 use crate::id::{CertificateId, DeferralId, DeskId, DonationId, DonorId, StaffId, TaskId, VisitId};
 use crate::journal::about::{self, EntryRecord};
 use crate::journal::entry::{Entry, Hash, Head};
@@ -28,8 +30,9 @@ use crate::search::{self, Found, Hit};
 use crate::since::{self, SinceMerge};
 use crate::verify::{self, Verified};
 use chrono::NaiveDate;
-use redwall_rules::{Award, DocumentKind, Donation};
+use redwall_rules::{Award, Deferral, DocumentKind, Donation};
 use rusqlite::Connection;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// A snapshot of the station. All of its methods fail only as the database does.
@@ -384,6 +387,55 @@ impl<'c> Reading<'c> {
         donor: DonorId,
     ) -> Result<Option<VolunteerService>, StoreError> {
         person::volunteer_service(self.connection, donor)
+    }
+
+    /// Calls `each` with every record of a donor and the figures that are kept of it, in order of
+    /// registration.
+    pub fn each_listed<E: From<StoreError>>(
+        &self,
+        each: impl FnMut(Listed) -> Result<(), E>,
+    ) -> Result<(), E> {
+        everybody::each_listed(self.connection, each)
+    }
+
+    /// Calls `each` with what every record has given in all.
+    pub fn each_given(&self, each: impl FnMut(GivenInAll)) -> Result<(), StoreError> {
+        everybody::each_given(self.connection, each)
+    }
+
+    /// Who and what the kept figures do not tell of.
+    pub fn left_out(&self) -> Result<LeftOut, StoreError> {
+        everybody::left_out(self.connection)
+    }
+
+    /// The awards of every record, in order of cut-off.
+    pub fn all_awards(&self) -> Result<HashMap<DonorId, Vec<Award>>, StoreError> {
+        everybody::awards(self.connection)
+    }
+
+    /// The volunteer service of every record.
+    pub fn all_volunteers(&self) -> Result<HashMap<DonorId, VolunteerService>, StoreError> {
+        everybody::volunteers(self.connection)
+    }
+
+    /// The deferrals of every record that count, in the order in which they were made.
+    pub fn all_deferrals(&self) -> Result<HashMap<DonorId, Vec<Deferral>>, StoreError> {
+        everybody::deferrals(self.connection)
+    }
+
+    /// What entries that this version cannot read are about: donors, and whatever else.
+    pub fn all_unread(&self) -> Result<HashSet<DonorId>, StoreError> {
+        everybody::unread(self.connection)
+    }
+
+    /// The history of a donor who has this one record.
+    pub fn history_of_record(&self, donor: DonorId) -> Result<Vec<Donation>, StoreError> {
+        donation::history(self.connection, donor)
+    }
+
+    /// What was collected on each day of a year, at each site and of each kind.
+    pub fn collected(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Collected>, StoreError> {
+        collected::between(self.connection, from, to)
     }
 
     /// The entries about somebody, the oldest first: about every record of a donor. Those that are

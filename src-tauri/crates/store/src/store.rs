@@ -1,11 +1,13 @@
 //! An open station: one writer, a few readers.
 //!
-//! [`founding`] makes one, [`writing`] is a transaction that writes; [`staff`] changes who can open
+//! [`founding`] makes one, [`filling`] fills a new one with years at once, [`writing`] is a
+//! transaction that writes; [`staff`] changes who can open
 //! it, [`removal`] gives it a new data key when somebody leaves, [`recovery`] opens it without a
 //! password. [`backing_up`] copies it, [`standing_in`] gives a copy a desk of its own, [`settling`]
 //! moves a station that was made aside to its place.
 
 mod backing_up;
+mod filling;
 mod founding;
 mod recovery;
 mod removal;
@@ -14,6 +16,7 @@ mod staff;
 mod standing_in;
 mod writing;
 
+pub use filling::Filling;
 pub use founding::NewStation;
 pub use standing_in::StoodIn;
 pub use writing::{NewAttachment, Writing};
@@ -40,6 +43,7 @@ use crate::vault::{DataKey, Vault};
 use crate::verify;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::collections::BTreeMap;
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
@@ -235,7 +239,8 @@ impl Store {
         staff: StaffId,
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.in_turn(|transaction| {
+        let mut noted = Vec::new();
+        let written = self.in_turn(|transaction| {
             let author = Author {
                 desk: self.desk,
                 staff,
@@ -243,13 +248,17 @@ impl Store {
             };
             let mut writing = Writing::new(transaction, author);
             let answer = work(&mut writing)?;
-            let mut openings = lock(&self.openings);
-            for (staff, opened) in by_staff(&openings) {
+            // Taken away first: whoever opens a record meanwhile does not wait for this write.
+            noted = mem::take(&mut *lock(&self.openings));
+            for (staff, opened) in by_staff(&noted) {
                 writing.append(staff, RecordsOpened { opened })?;
             }
-            openings.clear();
             Ok((answer, writing.head()))
-        })
+        });
+        if written.is_err() {
+            lock(&self.openings).append(&mut noted);
+        }
+        written
     }
 
     /// Takes in what other desks wrote; all of it or nothing.

@@ -52,10 +52,20 @@ pub enum Command {
         #[arg(long)]
         site: Option<String>,
     },
-    /// Makes the demonstration station, all of whose people are made up.
+    /// Makes the demonstration station, all of whose people are made up; with numbers, a synthetic
+    /// one of that size.
     Demo {
         #[command(flatten)]
         at: Login,
+        /// Donors of a synthetic station, up to 1000000.
+        #[arg(long, requires = "donations")]
+        donors: Option<u32>,
+        /// Donations of a synthetic station, up to 5000000.
+        #[arg(long, requires = "donors")]
+        donations: Option<u32>,
+        /// What makes one synthetic station different from another of its size.
+        #[arg(long, requires = "donors")]
+        seed: Option<u32>,
     },
     /// The main job: one walk-in donor a line on stdin, judged, recorded, certified.
     WalkIn {
@@ -93,6 +103,18 @@ pub enum Command {
         /// The day of a gold's last counted donation, where the records behind it are missing.
         #[arg(long)]
         counted_after: Option<String>,
+    },
+    /// Everyone to be nominated in a round, ready for the national form: document numbers in full,
+    /// each of which leaves an entry.
+    HonoursList {
+        #[command(flatten)]
+        at: Login,
+        /// Last day whose donations the round counts.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        as_of: NaiveDate,
+        /// The round, as people call it.
+        #[arg(long)]
+        round: Option<String>,
     },
     /// Records a donor's volunteer service, as it stands.
     VolunteerHours {

@@ -6,7 +6,7 @@ use crate::id::{DonationId, DonorId, StaffId, TaskId, VisitId};
 use crate::journal::fact::{
     DonationCorrected, DonationRecorded, RestEnded, TaskAbout, TaskRaised, UnitWithdrawn,
 };
-use crate::projection::task;
+use crate::projection::{tally, task};
 use chrono::NaiveDate;
 use redwall_rules::{Donation, Reaction, Source};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -183,8 +183,10 @@ pub(crate) fn recorded(
 pub(crate) fn rested(to: &Connection, fact: &RestEnded) -> Result<(), StoreError> {
     let donation: Option<(DonorId, DonationId)> = to
         .prepare_cached(
-            "SELECT donor, id FROM donation
-             WHERE visit = ?1 AND donor = (SELECT donor FROM visit WHERE id = ?1)",
+            "SELECT donation.donor, donation.id FROM visit JOIN donation
+                 ON donation.donor = visit.donor AND donation.date = visit.on_date
+                    AND donation.visit = visit.id
+             WHERE visit.id = ?",
         )?
         .query_row([fact.visit], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
@@ -207,11 +209,16 @@ pub(crate) fn reacted(
         Reaction::Moderate => &[Reaction::None, Reaction::Mild],
         Reaction::Severe => &[Reaction::None, Reaction::Mild, Reaction::Moderate],
     };
+    let mut worsened = 0;
     for milder in milder {
-        to.prepare_cached(
-            "UPDATE donation SET reaction = ? WHERE id = ? AND donor = ? AND reaction = ?",
-        )?
-        .execute(params![Word(reaction), donation, donor, Word(milder)])?;
+        worsened += to
+            .prepare_cached(
+                "UPDATE donation SET reaction = ? WHERE id = ? AND donor = ? AND reaction = ?",
+            )?
+            .execute(params![Word(reaction), donation, donor, Word(milder)])?;
+    }
+    if worsened > 0 {
+        tally::reacted(to, donor, donation)?;
     }
     Ok(())
 }

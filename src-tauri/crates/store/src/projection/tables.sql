@@ -154,7 +154,13 @@ CREATE TABLE donation (
 CREATE INDEX donation_by_donor
     ON donation (donor, date, kind, ml, units, plasma_ml, outcome, reaction, source);
 CREATE INDEX donation_by_code ON donation (code);
-CREATE INDEX donation_by_day ON donation (date);
+-- Covers what statistics by day and site add up.
+CREATE INDEX donation_by_day ON donation (date, site, kind, outcome, source, ml, units);
+-- The few that the kept figures do not tell of.
+CREATE INDEX donation_from_elsewhere ON donation (donor) WHERE source <> 'here';
+CREATE INDEX donation_incomplete
+    ON donation (donor, date, kind, ml, units, plasma_ml, outcome, reaction, source)
+    WHERE outcome <> 'complete';
 
 -- A donor's interval and honour figures, kept beside the history that they add up.
 CREATE TABLE tally (
@@ -163,7 +169,8 @@ CREATE TABLE tally (
     whole_blood_ml   INTEGER NOT NULL,
     platelet_units   INTEGER NOT NULL,
     last_whole_blood TEXT,
-    last_platelets   TEXT
+    last_platelets   TEXT,
+    reacted          INTEGER NOT NULL -- some of these donations had a reaction
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE deferral (

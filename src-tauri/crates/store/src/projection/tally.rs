@@ -2,10 +2,10 @@
 
 use crate::column::Word;
 use crate::error::StoreError;
-use crate::id::DonorId;
+use crate::id::{DonationId, DonorId};
 use crate::journal::fact::DonationRecorded;
 use chrono::NaiveDate;
-use redwall_rules::{DonationKind, Outcome};
+use redwall_rules::{DonationKind, Outcome, Reaction};
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// What a donor has given at this station, of donations in which blood was drawn.
@@ -63,8 +63,8 @@ pub(crate) fn donation_recorded(
     };
     to.prepare_cached(
         "INSERT INTO tally (donor, donations, whole_blood_ml, platelet_units, last_whole_blood,
-                            last_platelets)
-         VALUES (?, 1, ?, ?, ?, ?)
+                            last_platelets, reacted)
+         VALUES (?, 1, ?, ?, ?, ?, 0)
          ON CONFLICT (donor) DO UPDATE SET
              donations = donations + 1,
              whole_blood_ml = whole_blood_ml + excluded.whole_blood_ml,
@@ -78,16 +78,31 @@ pub(crate) fn donation_recorded(
     Ok(())
 }
 
+/// A donation had a reaction.
+pub(crate) fn reacted(
+    to: &Connection,
+    donor: DonorId,
+    donation: DonationId,
+) -> Result<(), StoreError> {
+    to.prepare_cached(
+        "UPDATE tally SET reacted = 1
+         WHERE donor = ? AND (SELECT outcome <> ? FROM donation WHERE id = ?)",
+    )?
+    .execute(params![donor, Word(Outcome::None), donation])?;
+    Ok(())
+}
+
 /// Adds up the donor's donations anew.
 pub(crate) fn counted_again(to: &Connection, donor: DonorId) -> Result<(), StoreError> {
     to.prepare_cached("DELETE FROM tally WHERE donor = ?")?
         .execute([donor])?;
     to.prepare_cached(
         "INSERT INTO tally (donor, donations, whole_blood_ml, platelet_units, last_whole_blood,
-                            last_platelets)
+                            last_platelets, reacted)
          SELECT donor, count(*),
                 sum(iif(kind = ?2, ml, 0)), sum(iif(kind = ?3, units, 0)),
-                max(iif(kind = ?2, date, NULL)), max(iif(kind = ?3, date, NULL))
+                max(iif(kind = ?2, date, NULL)), max(iif(kind = ?3, date, NULL)),
+                max(reaction <> ?5)
          FROM donation WHERE donor = ?1 AND outcome <> ?4 GROUP BY donor",
     )?
     .execute(params![
@@ -95,6 +110,7 @@ pub(crate) fn counted_again(to: &Connection, donor: DonorId) -> Result<(), Store
         Word(DonationKind::WholeBlood),
         Word(DonationKind::Platelets),
         Word(Outcome::None),
+        Word(Reaction::None),
     ])?;
     Ok(())
 }
@@ -103,7 +119,7 @@ pub(crate) fn counted_again(to: &Connection, donor: DonorId) -> Result<(), Store
 mod tests {
     use super::*;
     use crate::connection;
-    use crate::id::{DonationId, StaffId, VisitId};
+    use crate::id::{StaffId, VisitId};
     use crate::projection::donation;
     use proptest::prelude::*;
 
@@ -130,29 +146,41 @@ mod tests {
         }
     }
 
+    /// Every column.
+    fn row(tables: &Connection, donor: DonorId) -> Option<Vec<rusqlite::types::Value>> {
+        tables
+            .query_row("SELECT * FROM tally WHERE donor = ?", [donor], |row| {
+                (1..7).map(|column| row.get(column)).collect()
+            })
+            .optional()
+            .unwrap()
+    }
+
     proptest! {
         #[test]
         fn counted_again_is_what_was_counted_one_by_one(
             donations in prop::collection::vec(
                 (1_u32..366, any::<bool>(), 1_u32..5, prop::sample::select(vec![
                     Outcome::Complete, Outcome::Partial, Outcome::None,
-                ])),
+                ]), any::<bool>()),
                 0..12,
             ),
         ) {
             let tables = connection::in_memory().unwrap();
             let (donor, other, by) = (DonorId::mint(), DonorId::mint(), StaffId::mint());
-            for (day, platelets, amount, outcome) in donations {
+            for (day, platelets, amount, outcome, mild) in donations {
                 for whose in [donor, other] {
                     let fact = given_on(day, platelets, amount, outcome);
                     donation::recorded(&tables, whose, by, &fact).unwrap();
                     donation_recorded(&tables, whose, &fact).unwrap();
+                    let reaction = if mild { Reaction::Mild } else { Reaction::None };
+                    donation::reacted(&tables, whose, fact.donation, reaction).unwrap();
                 }
             }
-            let one_by_one = given(&tables, donor).unwrap();
+            let one_by_one = row(&tables, donor);
             counted_again(&tables, donor).unwrap();
-            prop_assert_eq!(given(&tables, donor).unwrap(), one_by_one);
-            prop_assert_eq!(given(&tables, other).unwrap(), one_by_one);
+            prop_assert_eq!(&row(&tables, donor), &one_by_one);
+            prop_assert_eq!(&row(&tables, other), &one_by_one);
         }
     }
 }

@@ -296,7 +296,8 @@ pub(crate) fn rested(to: &Connection, fact: &RestEnded) -> Result<(), StoreError
     let nothing_drawn: bool = to
         .prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM visit JOIN donation
-                 ON donation.donor = visit.donor AND donation.visit = visit.id
+                 ON donation.donor = visit.donor AND donation.date = visit.on_date
+                    AND donation.visit = visit.id
                  WHERE visit.id = ? AND donation.outcome = ?)",
         )?
         .query_row(params![fact.visit, Word(Outcome::None)], |row| row.get(0))?;

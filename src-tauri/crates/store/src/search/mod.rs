@@ -125,6 +125,16 @@ pub(crate) fn certificate_issued(
     add(to, donor, [key::of_certificate(serial)])
 }
 
+/// What finds a person by name and birthday: kind and key.
+#[cfg(feature = "bulk")]
+pub(crate) fn keys_of_person(
+    name: &str,
+    birth_date: chrono::NaiveDate,
+) -> Vec<(&'static str, String)> {
+    let keys = key::of_person(name, birth_date).into_iter();
+    keys.map(|key| (key.kind.word(), key.text)).collect()
+}
+
 fn add(
     to: &Connection,
     donor: DonorId,
