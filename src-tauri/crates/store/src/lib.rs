@@ -12,6 +12,7 @@ pub mod bulk;
 mod clock;
 mod column;
 mod connection;
+mod each;
 mod error;
 mod file;
 mod floor;

@@ -183,6 +183,11 @@ mod tests {
             3,
             "1b80b48a5293f23445ba8fb599fa324751a16e850ee38fb14551f9f20455bd09",
         ),
+        // Numbers in other systems, and donations that were taken over from them.
+        (
+            4,
+            "db3718ad23b98e3fe9bb02743af0b100cc7950ab4338dc1e6ade162e9c58e630",
+        ),
     ];
 
     #[test]

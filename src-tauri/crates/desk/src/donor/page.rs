@@ -147,6 +147,7 @@ impl DonationRow {
             units: facts.units,
             site: record.site,
             outcome: facts.outcome,
+            source: donation.facts.source,
             reaction: facts.reaction,
             late: record.late,
             flagged: record.flagged,
