@@ -15,6 +15,7 @@ mod block;
 mod deferral;
 mod failure;
 mod identity;
+mod import;
 mod lines;
 mod login;
 mod reconcile;
@@ -75,6 +76,14 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::Duplicates { at } => identity::duplicates(&at),
         Command::Merge(asked) => identity::merge(asked),
         Command::Unmerge(asked) => identity::unmerge(asked),
+        Command::Import {
+            at,
+            file,
+            dry_run,
+            map,
+            report,
+            preview,
+        } => import::carry_out(&at, file, map, preview, dry_run, report),
         Command::Export {
             at,
             what,

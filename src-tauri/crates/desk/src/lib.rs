@@ -25,6 +25,7 @@ pub mod export;
 pub mod file;
 pub mod identity;
 mod idle;
+pub mod import;
 mod job;
 mod judge;
 pub mod late_entry;

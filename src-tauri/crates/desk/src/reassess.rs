@@ -124,7 +124,7 @@ fn judged_plan(facts: &Donation, planned: Option<Plan>) -> Plan {
 }
 
 /// Raises a task about each other donation of the same day or later that something keeps from
-/// being made now and did not before.
+/// being made now and did not before. What was taken over from elsewhere was not decided here.
 pub(crate) fn raise_for_others(
     session: &Session,
     write: &mut Writing<'_>,
@@ -136,7 +136,8 @@ pub(crate) fn raise_for_others(
     let after = write.donations(donor.id)?;
     let others = before
         .iter()
-        .filter(|other| other.id != changed.id && other.facts.date >= changed.facts.date);
+        .filter(|other| other.id != changed.id && !other.imported)
+        .filter(|other| other.facts.date >= changed.facts.date);
     for other in others {
         let known = rules(&blocks(session, write, donor, other, before)?);
         let now = rules(&blocks(session, write, donor, other, &after)?);
