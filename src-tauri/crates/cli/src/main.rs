@@ -18,6 +18,7 @@ mod demonstration;
 mod failure;
 mod honours;
 mod identity;
+mod import;
 mod lines;
 mod login;
 mod reconcile;
@@ -84,6 +85,14 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::Duplicates { at } => identity::duplicates(&at),
         Command::Merge(asked) => identity::merge(asked),
         Command::Unmerge(asked) => identity::unmerge(asked),
+        Command::Import {
+            at,
+            file,
+            dry_run,
+            map,
+            report,
+            preview,
+        } => import::carry_out(&at, file, map, preview, dry_run, report),
         Command::Export {
             at,
             what,

@@ -44,6 +44,7 @@ use crate::identity::{
     self, DonorMerge, DonorMergePreview, DonorSimilar, DonorUnmerge, DonorUnmergePreview,
     DuplicateDismiss, DuplicateScan, Duplicates, MergePreview, SimilarDonor, UnmergePreview,
 };
+use crate::import::{self, ImportPreview, ImportRead, ImportReport, ImportRun};
 use crate::late_entry::{self, LateEntryAnswer, LateEntryRecord};
 use crate::opening::{self, OpeningRow, RecordOpenings};
 use crate::reconcile::{self, DayReconcile, DayReconciled};
@@ -336,6 +337,8 @@ commands! {
         RulebookDiff -> RulebookDifference, difference::judge_both, [Physician Administrator Auditor];
         ExportWrite -> ExportReport, export::write, [Administrator Auditor];
         BlockImport -> BlockImported, block::import, [Physician Administrator];
+        ImportRead -> ImportPreview, import::read, [Physician Administrator];
+        ImportRun -> ImportReport, import::run, [Physician Administrator];
         DayReconcile -> DayReconciled, reconcile::day, [Physician Auditor Administrator];
         HonoursList -> HonoursListed, award::nominations, [CertificateClerk Administrator Auditor];
         EligibleList -> Eligible, eligible::list, [Receptionist Physician Auditor];

@@ -28,6 +28,7 @@ mod fault;
 pub mod file;
 pub mod identity;
 mod idle;
+pub mod import;
 mod job;
 mod judge;
 pub mod late_entry;

@@ -1,6 +1,8 @@
 //! How values stand in columns: closed sets as their word, structures as JSON.
 
+use crate::error::StoreError;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, Row};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -48,6 +50,20 @@ impl<T: DeserializeOwned> FromSql for Json<T> {
             .map(Self)
             .map_err(FromSqlError::other)
     }
+}
+
+/// Calls `each` with every row of a query, one at a time.
+pub(crate) fn each_row<T, E: From<StoreError>>(
+    from: &Connection,
+    sql: &str,
+    read: fn(&Row<'_>) -> rusqlite::Result<T>,
+    mut each: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut statement = from.prepare(sql).map_err(StoreError::from)?;
+    for row in statement.query_map([], read).map_err(StoreError::from)? {
+        each(row.map_err(StoreError::from)?)?;
+    }
+    Ok(())
 }
 
 fn unfit(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> rusqlite::Error {

@@ -14,6 +14,7 @@ mod collected;
 mod column;
 mod connection;
 mod disk_fault;
+mod each;
 mod error;
 mod everybody;
 mod file;

@@ -18,6 +18,7 @@ use crate::projection::document::{self, HeldDocument};
 use crate::projection::donation::{self, DonationRecord};
 use crate::projection::donor::{self, Donor, DonorNo};
 use crate::projection::former::Identity;
+use crate::projection::old_number;
 use crate::projection::opening::OpeningRecord;
 use crate::projection::rulebook::{self, ActivatedRulebook, RulebookMark};
 use crate::projection::staff::{self, StaffMember};
@@ -221,6 +222,22 @@ impl<'c> Reading<'c> {
         person::document_owner(self.connection, kind, number)
     }
 
+    /// Who has a number in another system.
+    pub fn old_number_owner(
+        &self,
+        system: &str,
+        number: &str,
+    ) -> Result<Option<DonorId>, StoreError> {
+        let owner = old_number::owner(self.connection, system, number)?;
+        owner.map(|owner| self.standing(owner)).transpose()
+    }
+
+    /// The numbers of a donor in other systems, each with its system.
+    pub fn old_numbers(&self, donor: DonorId) -> Result<Vec<(String, String)>, StoreError> {
+        let group = self.group(donor)?;
+        group.gather_all(|member| old_number::of_donor(self.connection, member))
+    }
+
     /// Everyone who holds a document that a block of this one concerns.
     pub fn document_holders(
         &self,
@@ -287,7 +304,13 @@ impl<'c> Reading<'c> {
         records.map(|record| self.donation_of(record)).collect()
     }
 
-    /// Calls `each` with every donation, in order of date.
+    /// The donations with a code.
+    pub fn donations_with_code(&self, code: &str) -> Result<Vec<DonationRecord>, StoreError> {
+        let records = donation::with_code(self.connection, code)?.into_iter();
+        records.map(|record| self.donation_of(record)).collect()
+    }
+
+    /// Calls `each` with every donation, in the order in which they came to be known.
     pub fn each_donation<E: From<StoreError>>(
         &self,
         mut each: impl FnMut(DonationRecord) -> Result<(), E>,

@@ -188,6 +188,11 @@ mod tests {
             3,
             "82820910958ab7bf4493c16c613e91180b891a990a2a31a9017efb20d2048381",
         ),
+        // Numbers in other systems, and donations that were taken over from them.
+        (
+            4,
+            "12a9356b47b3c9a13e8ef646732090852883c0039b4d7f7790f96ed86ad3b10a",
+        ),
     ];
 
     #[test]

@@ -161,7 +161,25 @@ pub enum Command {
     Merge(Merge),
     /// Takes a merge back.
     Unmerge(Unmerge),
-    /// Takes donors or donations out.
+    /// Takes in what another system holds, from a workbook or from comma-separated values.
+    Import {
+        #[command(flatten)]
+        at: Login,
+        file: PathBuf,
+        /// Says what would come of it, and writes nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// What sheets, columns and codes mean, as JSON; by headings and as the last time when absent.
+        #[arg(long)]
+        map: Option<PathBuf>,
+        /// Leaves the report as a workbook.
+        #[arg(long)]
+        report: Option<PathBuf>,
+        /// Only reads the file and says how it would be read: a map to begin with.
+        #[arg(long, conflicts_with_all = ["dry_run", "report"])]
+        preview: bool,
+    },
+    /// Takes everything of a kind out.
     Export {
         #[command(flatten)]
         at: Login,
@@ -246,7 +264,22 @@ pub struct Login {
 #[derive(Clone, Copy, ValueEnum)]
 pub enum What {
     Donors,
+    Documents,
+    #[value(name = "old_numbers")]
+    OldNumbers,
     Donations,
+    Visits,
+    Deferrals,
+    Certificates,
+    Awards,
+    Volunteers,
+    Honours,
+    Recall,
+    Tasks,
+    Blocks,
+    Openings,
+    Staff,
+    Journal,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -148,6 +148,7 @@ impl DonationRow {
             site: record.site,
             outcome: facts.outcome,
             reaction: facts.reaction,
+            source: facts.source,
             late: record.late,
             flagged: record.flagged,
             corrected: record.corrected_by.is_some(),

@@ -4,7 +4,8 @@ use crate::column::{Json, Word};
 use crate::error::StoreError;
 use crate::id::{DonationId, DonorId, StaffId, TaskId, VisitId};
 use crate::journal::fact::{
-    DonationCorrected, DonationRecorded, RestEnded, TaskAbout, TaskRaised, UnitWithdrawn,
+    DonationCorrected, DonationImported, DonationRecorded, RestEnded, TaskAbout, TaskRaised,
+    UnitWithdrawn,
 };
 use crate::projection::{tally, task};
 use chrono::NaiveDate;
@@ -37,6 +38,10 @@ pub struct DonationRecord {
     pub flagged: bool,
     /// That and why the unit must not be used.
     pub withdrawal: Option<Withdrawal>,
+    /// Taken over from elsewhere: no visit here stands behind it.
+    pub imported: bool,
+    /// The number of the record that it was taken from.
+    pub record_no: Option<String>,
 }
 
 /// That a unit must not be used.
@@ -82,11 +87,13 @@ fn read(row: &Row<'_>) -> rusqlite::Result<DonationRecord> {
         withdrawal: row
             .get::<_, Option<Json<_>>>(FACT_COLUMNS + 9)?
             .map(|Json(withdrawal)| withdrawal),
+        imported: row.get(FACT_COLUMNS + 10)?,
+        record_no: row.get(FACT_COLUMNS + 11)?,
     })
 }
 
-const RECORD: &str =
-    "id, donor, visit, code, site, late, recorded_by, corrected_by, flagged, withdrawal";
+const RECORD: &str = "id, donor, visit, code, site, late, recorded_by, corrected_by, flagged, \
+                      withdrawal, imported, record_no";
 
 /// A donor's history as the rules read it, oldest first.
 pub(crate) fn history(from: &Connection, donor: DonorId) -> Result<Vec<Donation>, StoreError> {
@@ -131,14 +138,24 @@ pub(crate) fn on_day(from: &Connection, day: NaiveDate) -> Result<Vec<DonationRe
     Ok(donations.collect::<Result<_, _>>()?)
 }
 
-/// Calls `each` with every donation, in order of date.
+/// The donations with a code.
+pub(crate) fn with_code(from: &Connection, code: &str) -> Result<Vec<DonationRecord>, StoreError> {
+    let mut statement = from.prepare_cached(&format!(
+        "SELECT {FACTS}, {RECORD} FROM donation WHERE code = ? ORDER BY id"
+    ))?;
+    let donations = statement.query_map([code], read)?;
+    Ok(donations.collect::<Result<_, _>>()?)
+}
+
+/// Calls `each` with every donation, in the order in which they came to be known: that of the table,
+/// so that the whole file is read once from end to end.
 pub(crate) fn each<E: From<StoreError>>(
     from: &Connection,
     mut each: impl FnMut(DonationRecord) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut statement = from
         .prepare(&format!(
-            "SELECT {FACTS}, {RECORD} FROM donation ORDER BY date, id"
+            "SELECT {FACTS}, {RECORD} FROM donation ORDER BY id"
         ))
         .map_err(StoreError::from)?;
     for donation in statement.query_map([], read).map_err(StoreError::from)? {
@@ -155,8 +172,8 @@ pub(crate) fn recorded(
 ) -> Result<(), StoreError> {
     to.prepare_cached(
         "INSERT INTO donation (id, donor, visit, code, date, kind, ml, units, plasma_ml, outcome,
-                               reaction, source, site, late, recorded_by, flagged)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                               reaction, source, site, late, recorded_by, flagged, imported)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
     )?
     .execute(params![
         fact.donation,
@@ -175,6 +192,39 @@ pub(crate) fn recorded(
         fact.late,
         by,
         !fact.flags.is_empty(),
+    ])?;
+    Ok(())
+}
+
+/// Its visit is one that nobody opened: named after the donation, so that it is nobody else's.
+pub(crate) fn imported(
+    to: &Connection,
+    donor: DonorId,
+    by: StaffId,
+    fact: &DonationImported,
+) -> Result<(), StoreError> {
+    to.prepare_cached(
+        "INSERT INTO donation (id, donor, visit, code, date, kind, ml, units, plasma_ml, outcome,
+                               reaction, source, site, late, recorded_by, flagged, imported,
+                               record_no)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 0, 1, ?)",
+    )?
+    .execute(params![
+        fact.donation,
+        donor,
+        VisitId::from(fact.donation.uuid()),
+        fact.code,
+        fact.date,
+        Word(fact.kind),
+        fact.ml,
+        fact.units,
+        fact.plasma_ml,
+        Word(fact.outcome),
+        Word(fact.reaction),
+        Word(fact.source),
+        fact.site,
+        by,
+        fact.record_no,
     ])?;
     Ok(())
 }

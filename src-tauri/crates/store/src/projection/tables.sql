@@ -107,6 +107,15 @@ CREATE TABLE document (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_by_donor ON document (donor, kind, number, replaced);
 
+-- The numbers that donors have in other systems.
+CREATE TABLE old_number (
+    system TEXT NOT NULL,
+    number TEXT NOT NULL,
+    donor  BLOB NOT NULL,
+    PRIMARY KEY (system, number, donor)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX old_number_by_donor ON old_number (donor, system, number);
+
 CREATE TABLE visit (
     id               BLOB    NOT NULL PRIMARY KEY,
     donor            BLOB    NOT NULL,
@@ -148,7 +157,9 @@ CREATE TABLE donation (
     recorded_by  BLOB    NOT NULL,
     corrected_by BLOB,             -- who corrected it last
     flagged      INTEGER NOT NULL, -- for how many reasons it should not have happened
-    withdrawal   TEXT              -- JSON: the unit must not be used
+    withdrawal   TEXT,             -- JSON: the unit must not be used
+    imported     INTEGER NOT NULL, -- taken over from elsewhere: no visit stands behind it
+    record_no    TEXT              -- the number of the record that it was taken from
 ) STRICT, WITHOUT ROWID;
 -- Covers what a verdict and a tally need of a history.
 CREATE INDEX donation_by_donor

@@ -3,12 +3,13 @@
 use crate::column::Word;
 use crate::error::StoreError;
 use crate::id::{DonationId, DonorId};
-use crate::journal::fact::DonationRecorded;
+use crate::journal::fact::{DonationImported, DonationRecorded};
 use chrono::NaiveDate;
-use redwall_rules::{DonationKind, Outcome, Reaction};
+use redwall_rules::{DonationKind, Outcome, Reaction, Source};
 use rusqlite::{Connection, OptionalExtension, params};
 
-/// What a donor has given at this station, of donations in which blood was drawn.
+/// What a donor has given at this station, of donations in which blood was drawn; the last days are
+/// those of any station, for intervals know no stations.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Given {
     /// How often.
@@ -54,28 +55,81 @@ pub(crate) fn donation_recorded(
     donor: DonorId,
     fact: &DonationRecorded,
 ) -> Result<(), StoreError> {
-    if fact.outcome == Outcome::None {
-        return Ok(());
-    }
-    let (ml, units, whole_blood_on, platelets_on) = match fact.kind {
-        DonationKind::WholeBlood => (fact.ml, 0, Some(fact.date), None),
-        DonationKind::Platelets => (0, fact.units, None, Some(fact.date)),
+    let counted = Counted {
+        date: fact.date,
+        kind: fact.kind,
+        ml: fact.ml,
+        units: fact.units,
+        reaction: Reaction::None,
+        source: Source::Here,
     };
-    to.prepare_cached(
-        "INSERT INTO tally (donor, donations, whole_blood_ml, platelet_units, last_whole_blood,
+    counted.add(to, donor, fact.outcome)
+}
+
+pub(crate) fn donation_imported(
+    to: &Connection,
+    donor: DonorId,
+    fact: &DonationImported,
+) -> Result<(), StoreError> {
+    let counted = Counted {
+        date: fact.date,
+        kind: fact.kind,
+        ml: fact.ml,
+        units: fact.units,
+        reaction: fact.reaction,
+        source: fact.source,
+    };
+    counted.add(to, donor, fact.outcome)
+}
+
+/// What a tally needs of a donation.
+struct Counted {
+    date: NaiveDate,
+    kind: DonationKind,
+    ml: u32,
+    units: u32,
+    reaction: Reaction,
+    source: Source,
+}
+
+impl Counted {
+    fn add(&self, to: &Connection, donor: DonorId, outcome: Outcome) -> Result<(), StoreError> {
+        if outcome == Outcome::None {
+            return Ok(());
+        }
+        let (ml, units, whole_blood_on, platelets_on) = match self.kind {
+            DonationKind::WholeBlood => (self.ml, 0, Some(self.date), None),
+            DonationKind::Platelets => (0, self.units, None, Some(self.date)),
+        };
+        let (donations, ml, units) = match self.source {
+            Source::Here => (1, ml, units),
+            Source::Proved | Source::Declared => (0, 0, 0),
+        };
+        to.prepare_cached(
+            "INSERT INTO tally (donor, donations, whole_blood_ml, platelet_units, last_whole_blood,
                             last_platelets, reacted)
-         VALUES (?, 1, ?, ?, ?, ?, 0)
+         VALUES (?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (donor) DO UPDATE SET
-             donations = donations + 1,
+             reacted = max(reacted, excluded.reacted),
+             donations = donations + excluded.donations,
              whole_blood_ml = whole_blood_ml + excluded.whole_blood_ml,
              platelet_units = platelet_units + excluded.platelet_units,
              last_whole_blood = nullif(max(coalesce(last_whole_blood, ''),
                                            coalesce(excluded.last_whole_blood, '')), ''),
              last_platelets = nullif(max(coalesce(last_platelets, ''),
                                          coalesce(excluded.last_platelets, '')), '')",
-    )?
-    .execute(params![donor, ml, units, whole_blood_on, platelets_on])?;
-    Ok(())
+        )?
+        .execute(params![
+            donor,
+            donations,
+            ml,
+            units,
+            whole_blood_on,
+            platelets_on,
+            self.reaction != Reaction::None
+        ])?;
+        Ok(())
+    }
 }
 
 /// A donation had a reaction.
@@ -99,8 +153,9 @@ pub(crate) fn counted_again(to: &Connection, donor: DonorId) -> Result<(), Store
     to.prepare_cached(
         "INSERT INTO tally (donor, donations, whole_blood_ml, platelet_units, last_whole_blood,
                             last_platelets, reacted)
-         SELECT donor, count(*),
-                sum(iif(kind = ?2, ml, 0)), sum(iif(kind = ?3, units, 0)),
+         SELECT donor, sum(source = ?6),
+                sum(iif(kind = ?2 AND source = ?6, ml, 0)),
+                sum(iif(kind = ?3 AND source = ?6, units, 0)),
                 max(iif(kind = ?2, date, NULL)), max(iif(kind = ?3, date, NULL)),
                 max(reaction <> ?5)
          FROM donation WHERE donor = ?1 AND outcome <> ?4 GROUP BY donor",
@@ -111,6 +166,7 @@ pub(crate) fn counted_again(to: &Connection, donor: DonorId) -> Result<(), Store
         Word(DonationKind::Platelets),
         Word(Outcome::None),
         Word(Reaction::None),
+        Word(Source::Here),
     ])?;
     Ok(())
 }

@@ -112,7 +112,18 @@ pub(crate) fn document_added(
     add(to, donor, key::of_document(&fact.number))
 }
 
+pub(crate) fn old_number_noted(
+    to: &Connection,
+    donor: DonorId,
+    number: &str,
+) -> Result<(), StoreError> {
+    add(to, donor, [key::of_old_number(number)])
+}
+
 pub(crate) fn code_assigned(to: &Connection, donor: DonorId, code: &str) -> Result<(), StoreError> {
+    if code.is_empty() {
+        return Ok(());
+    }
     add(to, donor, [key::of_donation_code(code)])
 }
 
