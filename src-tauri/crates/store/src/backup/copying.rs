@@ -49,6 +49,8 @@ pub(crate) fn make<E: From<StoreError>>(
     let (folder, file) = destination(copying)?;
     let aside = Aside::new(&folder, copying)?;
     copying.copy(&aside.database(), step)?;
+    let whole = mebibytes(copying.of.bytes);
+    step(whole, whole)?;
     Ok(copying.finish(&aside, &folder, &file)?)
 }
 
