@@ -384,6 +384,48 @@ newest: number, };
 export type ClockState = "ok" | "behind" | "ahead";
 
 /**
+ * Asks what was collected from one day to another, both included.
+ */
+export type CollectedRead = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, };
+
+/**
+ * What was collected on a day at a site, of one kind.
+ */
+export type CollectedRow = { 
+/**
+ * Station-local day.
+ */
+date: string, 
+/**
+ * Where.
+ */
+site: string, 
+/**
+ * What.
+ */
+kind: DonationKind, 
+/**
+ * Donations in which blood was drawn.
+ */
+donations: number, 
+/**
+ * All that was collected, ml.
+ */
+ml: number, 
+/**
+ * Therapeutic units of platelets.
+ */
+units: number, };
+
+/**
  * Records a collection; the donor is judged again in the same transaction.
  */
 export type CollectionRecord = { 
@@ -1340,7 +1382,11 @@ same_phone: boolean, };
 /**
  * Looks for donors who may be registered twice.
  */
-export type DuplicateScan = Record<symbol, never>;
+export type DuplicateScan = { 
+/**
+ * The most pairs to be shown: 500 when absent, 10,000 at the most.
+ */
+most?: number | null, };
 
 /**
  * Donors who may be registered twice.
@@ -1355,9 +1401,73 @@ donors: number,
  */
 pairs: number, 
 /**
- * The likeliest of them, 500 at most.
+ * The likeliest of them, as many as were asked for at most.
  */
 rows: Array<DuplicatePair>, };
+
+/**
+ * Who may donate on a day, as far as is known before the interview and the examination. Whoever is
+ * past the upper age is taken to ask to go on.
+ */
+export type Eligible = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What is to be given.
+ */
+kind: DonationKind, 
+/**
+ * Donors who were judged.
+ */
+donors: number, 
+/**
+ * Donors who may donate.
+ */
+eligible: number, 
+/**
+ * Of these, donors who have not given before.
+ */
+first_time: number, 
+/**
+ * The first of them in order of registration, 500 at most.
+ */
+rows: Array<EligibleRow>, };
+
+/**
+ * Asks who may donate on a day: 400 ml of whole blood, or one unit of platelets.
+ */
+export type EligibleList = { 
+/**
+ * The day; today when absent.
+ */
+on?: string | null, 
+/**
+ * What is to be given.
+ */
+kind: DonationKind, };
+
+/**
+ * A donor who may donate.
+ */
+export type EligibleRow = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The donor number.
+ */
+donor_no: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The day of the last donation of either kind.
+ */
+last_donation: string | null, };
 
 /**
  * What went wrong: a closed list, for programs.
@@ -1529,6 +1639,45 @@ tally: Tally | null,
  * What contradicts, and what to do about it.
  */
 tally_problem: string | null, };
+
+/**
+ * Asks for everybody who is to be nominated.
+ */
+export type HonoursList = { 
+/**
+ * Last day whose donations the round counts.
+ */
+as_of: string, 
+/**
+ * The round, as people call it.
+ */
+round?: string | null, 
+/**
+ * Document numbers in full, as the national form has them; that each was shown is an entry of
+ * the journal.
+ */
+in_full?: boolean, };
+
+/**
+ * Everybody who is to be nominated.
+ */
+export type HonoursListed = { 
+/**
+ * Last day whose donations were counted.
+ */
+as_of: string, 
+/**
+ * The round.
+ */
+round: string | null, 
+/**
+ * The highest level first, then by donor number.
+ */
+rows: Array<Nomination>, 
+/**
+ * Donors whose records contradict their awards: nothing can be counted before that is settled.
+ */
+uncounted: Array<Uncounted>, };
 
 /**
  * Records the health inquiry and the donor's consent.
@@ -1840,6 +1989,99 @@ needs: number, };
  * How a donor's first possible day would move.
  */
 export type NextShift = "sooner" | "later" | "same";
+
+/**
+ * A donor who is to be nominated.
+ */
+export type Nomination = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The donor number.
+ */
+donor_no: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Sex.
+ */
+sex: Sex | null, 
+/**
+ * Birth date.
+ */
+birth_date: string, 
+/**
+ * The type of the identity document.
+ */
+document_type: DocumentKind, 
+/**
+ * Its number; masked, unless it was asked for in full.
+ */
+document: string, 
+/**
+ * What was conferred by that day, in order of cut-off.
+ */
+awards: Array<Award>, 
+/**
+ * Hours of volunteer service, if any.
+ */
+volunteer_hours: number | null, 
+/**
+ * The last donation by that day.
+ */
+last_donation: string | null, 
+/**
+ * Counts of the whole life, rounded down.
+ */
+lifetime_count: number, 
+/**
+ * Whole blood of the whole life, ml.
+ */
+whole_blood_ml: number, 
+/**
+ * Therapeutic units of platelets of the whole life.
+ */
+platelet_units: number, 
+/**
+ * Day of the donation that was the last gold's last count; none without a gold.
+ */
+counted_after: string | null, 
+/**
+ * Counts since then, rounded down.
+ */
+count: number, 
+/**
+ * The level of that count.
+ */
+level: Level, 
+/**
+ * The level to nominate for: higher than any held since the last gold, or none.
+ */
+nominate: Level, 
+/**
+ * The next level; none at gold.
+ */
+to_next: NextLevel | null, 
+/**
+ * Golds conferred.
+ */
+golds: number, 
+/**
+ * Whether 奉献奖终身荣誉奖 is due.
+ */
+lifetime_honour: boolean, 
+/**
+ * Stars of 志愿服务奖.
+ */
+volunteer_stars: number, 
+/**
+ * Whether 志愿服务奖终身荣誉奖 is due.
+ */
+volunteer_lifetime: boolean, };
 
 /**
  * The person on duty.
@@ -2321,6 +2563,23 @@ code: string,
 differs: boolean, };
 
 /**
+ * A donor who is registered twice.
+ */
+export type SeededDuplicate = { 
+/**
+ * The first donor number.
+ */
+donor_no: string, 
+/**
+ * The second.
+ */
+again: string, 
+/**
+ * How the second registration differs.
+ */
+how: Twice, };
+
+/**
  * Locks the desk: the key is wiped and the database closed.
  */
 export type SessionClose = Record<symbol, never>;
@@ -2593,7 +2852,11 @@ donors: number,
 /**
  * Donations in it.
  */
-donations: number, };
+donations: number, 
+/**
+ * What a synthetic one holds besides.
+ */
+synthetic: Synthetic | null, };
 
 /**
  * Makes the demonstration station, all of whose people are made up.
@@ -2606,7 +2869,11 @@ staff: string,
 /**
  * The administrator's password.
  */
-password: string, };
+password: string, 
+/**
+ * A synthetic station of this size instead, for measurements.
+ */
+size?: SyntheticSize | null, };
 
 /**
  * How far the desk is open.
@@ -2617,6 +2884,36 @@ export type StationState = "none" | "locked" | "open";
  * The step to be taken next, or how the visit ended.
  */
 export type Step = "interview" | "examination" | "donation_code" | "collection" | "rest" | "certificate" | "done" | "left" | "refused";
+
+/**
+ * What a synthetic station holds that can be looked for.
+ */
+export type Synthetic = { 
+/**
+ * Entries of the journal.
+ */
+entries: number, 
+/**
+ * Donors who are registered twice, and were not merged.
+ */
+duplicates: Array<SeededDuplicate>, };
+
+/**
+ * How large a synthetic station is.
+ */
+export type SyntheticSize = { 
+/**
+ * Donors, up to 1,000,000.
+ */
+donors: number, 
+/**
+ * Donations, up to 5,000,000 and 12 a donor.
+ */
+donations: number, 
+/**
+ * What makes one station different from another of the same size.
+ */
+seed?: number, };
 
 /**
  * What a donor has earned, up to a day.
@@ -2779,6 +3076,11 @@ task: TaskId, };
 export type TimeConfirm = Record<symbol, never>;
 
 /**
+ * How a second registration of a person differs from the first, beside the document.
+ */
+export type Twice = "same_name" | "same_sound" | "transposed" | "one_different" | "one_missing" | "other_birth_date";
+
+/**
  * The passwords of two people: of the one on duty, and of another.
  */
 export type TwoPasswords = { 
@@ -2794,6 +3096,23 @@ second: string,
  * That person's password.
  */
 second_password: string, };
+
+/**
+ * A donor whose records contradict the awards.
+ */
+export type Uncounted = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The donor number.
+ */
+donor_no: string, 
+/**
+ * What contradicts, and what to do about it.
+ */
+problem: string, };
 
 /**
  * Records that a unit must not be used.
@@ -3176,6 +3495,8 @@ export interface Job {
   export_write: { request: ExportWrite; answer: ExportReport };
   block_import: { request: BlockImport; answer: BlockImported };
   day_reconcile: { request: DayReconcile; answer: DayReconciled };
+  honours_list: { request: HonoursList; answer: HonoursListed };
+  eligible_list: { request: EligibleList; answer: Eligible };
   duplicate_scan: { request: DuplicateScan; answer: Duplicates };
   journal_verify: { request: JournalVerify; answer: Verification };
   journal_rebuild: { request: JournalRebuild; answer: Rebuilding };
@@ -3229,6 +3550,7 @@ export interface Rpc {
   donor_changes: { request: DonorChanges; answer: Array<Change> };
   award_confer: { request: AwardConfer; answer: Honours };
   volunteer_hours_record: { request: VolunteerHoursRecord; answer: Honours };
+  collected_read: { request: CollectedRead; answer: Array<CollectedRow> };
   deferral_reason_list: { request: DeferralReasonList; answer: Array<DeferralReason> };
   deferral_set: { request: DeferralSet; answer: DonorPage };
   deferral_end: { request: DeferralEnd; answer: DonorPage };
