@@ -14,5 +14,6 @@ mod killed;
 mod late_entry;
 mod staff;
 mod synced;
+mod synthetic;
 mod two_at_once;
 mod walk_in;

@@ -72,7 +72,11 @@ impl Filling<'_> {
         step: &mut dyn FnMut(u32, u32) -> Result<(), E>,
     ) -> Result<(), E> {
         match self.postponed.take() {
-            Some(postponed) => postponed.put_in_order(self.transaction, step),
+            Some(postponed) => {
+                // The room is for what is sorted now.
+                connection::be_brief(self.transaction)?;
+                postponed.put_in_order(self.transaction, step)
+            }
             None => Ok(()),
         }
     }
