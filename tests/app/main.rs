@@ -13,5 +13,6 @@ mod killed;
 mod late_entry;
 mod staff;
 mod synced;
+mod transfer;
 mod two_at_once;
 mod walk_in;

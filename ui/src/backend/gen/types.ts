@@ -593,7 +593,7 @@ source?: DeferralSource | null, };
 /**
  * Who found the reason of a deferral.
  */
-export type DeferralSource = "interview" | "examination" | "laboratory" | "other_station" | "blocked_document" | "physician";
+export type DeferralSource = "interview" | "examination" | "laboratory" | "other_station" | "blocked_document" | "physician" | "old_system";
 
 /**
  * Voids a deferral that was set by mistake: it never blocks, and stays visible. Another person
@@ -892,6 +892,10 @@ outcome: Outcome,
  */
 reaction: Reaction, 
 /**
+ * How it is known.
+ */
+source: Source, 
+/**
  * Recorded after the day itself.
  */
 late: boolean, 
@@ -911,6 +915,36 @@ withdrawn: boolean,
  * Why; what a donor said in confidence is withheld from those who may not see it.
  */
 withdrawal_reason: string | null, };
+
+/**
+ * Donations added up.
+ */
+export type DonationSum = { 
+/**
+ * How many.
+ */
+donations: number, 
+/**
+ * All that was collected, ml.
+ */
+ml: number, 
+/**
+ * Therapeutic units of platelets.
+ */
+units: number, };
+
+/**
+ * The donations of a kind.
+ */
+export type DonationTotals = { 
+/**
+ * As the file has them, as far as kind and amount can be read.
+ */
+in_file: DonationSum, 
+/**
+ * As the station has those that were taken in or known.
+ */
+in_station: DonationSum, };
 
 /**
  * Corrects birth date and sex; another person than the one who registered them.
@@ -1485,7 +1519,7 @@ rows: number, };
 /**
  * What to take out.
  */
-export type ExportWhat = "donors" | "donations";
+export type ExportWhat = "donors" | "documents" | "old_numbers" | "donations" | "visits" | "deferrals" | "certificates" | "awards" | "volunteers" | "honours" | "recall" | "tasks" | "blocks" | "openings" | "staff" | "journal";
 
 /**
  * Writes an export.
@@ -1503,6 +1537,11 @@ format: ExportFormat,
  * Where to; a file that exists is not overwritten.
  */
 out: string, };
+
+/**
+ * What a column holds.
+ */
+export type Field = "old_number" | "name" | "sex" | "birth_date" | "document_type" | "document_number" | "other_document_type" | "other_document_number" | "phone" | "code" | "record_no" | "date" | "kind" | "amount" | "ml" | "units" | "plasma_ml" | "outcome" | "reaction" | "source" | "site" | "deferral_code" | "event" | "from" | "until" | "permanent" | "found_by" | "level" | "cutoff" | "counted_after" | "list";
 
 /**
  * What a file is; its first bytes must say the same.
@@ -1529,6 +1568,186 @@ tally: Tally | null,
  * What contradicts, and what to do about it.
  */
 tally_problem: string | null, };
+
+/**
+ * An earlier import of the same file.
+ */
+export type ImportBefore = { 
+/**
+ * Whether it came to its end; one that did not is gone on with by importing the file again.
+ */
+finished: boolean, 
+/**
+ * When, station-local, `YYYY-MM-DD HH:MM`.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, };
+
+/**
+ * How a file is read.
+ */
+export type ImportMap = { 
+/**
+ * What the other system is called: its donor numbers are kept under this name.
+ */
+system: string | null, 
+/**
+ * The sheets; one that is missing here is read by its headings.
+ */
+sheets: Array<SheetMap>, 
+/**
+ * What the codes of a column mean: the file's word, and the product's.
+ */
+words: { [key in Field]?: { [key in string]: string } }, 
+/**
+ * The list that blocked documents stand on, where the rows name none.
+ */
+list: string | null, };
+
+/**
+ * What a file holds.
+ */
+export type ImportPreview = { 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * How it is written: `xlsx`, `utf-8` or `gb18030`.
+ */
+encoding: string, 
+/**
+ * How it would be read; can be changed and given to the import.
+ */
+map: ImportMap, 
+/**
+ * Its sheets.
+ */
+sheets: Array<SheetPreview>, 
+/**
+ * The latest import of the same file.
+ */
+before: ImportBefore | null, };
+
+/**
+ * Reads a file and says what it holds. Nothing is written.
+ */
+export type ImportRead = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * How it is read; by its headings and as the last one, when absent.
+ */
+map?: ImportMap | null, };
+
+/**
+ * What came of an import.
+ */
+export type ImportReport = { 
+/**
+ * Nothing was written: this is what would come of it.
+ */
+dry_run: boolean, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * The latest import of the same file before this one.
+ */
+before: ImportBefore | null, 
+/**
+ * The figures.
+ */
+totals: ImportTotals, 
+/**
+ * Some rows beside what the station holds of them.
+ */
+sample: Array<ImportSample>, 
+/**
+ * Every row that was refused, in the order in which they were looked at.
+ */
+refused: Array<RefusedRow>, 
+/**
+ * Deferrals that block although something of them was not understood: for a physician.
+ */
+held: Array<RefusedRow>, };
+
+/**
+ * Takes a file in. Running it again adds nothing.
+ */
+export type ImportRun = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * How it is read; by its headings and as the last one, when absent.
+ */
+map?: ImportMap | null, 
+/**
+ * Only says what would come of it.
+ */
+dry_run?: boolean, 
+/**
+ * Where to leave the report as a workbook.
+ */
+report?: string | null, };
+
+/**
+ * A row beside what the station holds of it.
+ */
+export type ImportSample = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * The row in it, from 1.
+ */
+row: number, 
+/**
+ * The donor number that it led to.
+ */
+donor_no: string, 
+/**
+ * Field by field.
+ */
+fields: Array<SampleField>, };
+
+/**
+ * The figures of an import.
+ */
+export type ImportTotals = { 
+/**
+ * All rows.
+ */
+rows: RowCounts, 
+/**
+ * The rows of each sheet.
+ */
+sheets: Array<SheetTotals>, 
+/**
+ * Different donors whom the rows are about.
+ */
+donors: number, 
+/**
+ * Those of them who were registered.
+ */
+donors_registered: number, 
+/**
+ * Whole blood.
+ */
+whole_blood: DonationTotals, 
+/**
+ * Platelets.
+ */
+platelets: DonationTotals, };
 
 /**
  * Records the health inquiry and the donor's consent.
@@ -2076,6 +2295,31 @@ field: string | null,
 message: string, };
 
 /**
+ * A row of which something is wrong.
+ */
+export type RefusedRow = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * The row in it, from 1.
+ */
+row: number, 
+/**
+ * The field at fault, if one is.
+ */
+field: Field | null, 
+/**
+ * The heading of its column.
+ */
+heading: string | null, 
+/**
+ * What to do.
+ */
+message: string, };
+
+/**
  * Ends the rest after a collection.
  */
 export type RestEnd = { 
@@ -2114,6 +2358,32 @@ staff: StaffId,
  * The roles from now on.
  */
 roles: Array<Role>, };
+
+/**
+ * What became of rows.
+ */
+export type RowCounts = { 
+/**
+ * Rows in the file, headings aside.
+ */
+rows: number, 
+/**
+ * Rows that were taken in.
+ */
+added: number, 
+/**
+ * Rows that the station knew already.
+ */
+known: number, 
+/**
+ * Rows that were refused.
+ */
+refused: number, 
+/**
+ * Deferrals that block although something of them was not understood; they are among the added
+ * or known.
+ */
+held: number, };
 
 /**
  * Lays a rulebook over the rules in force; it holds from its own first day on.
@@ -2321,6 +2591,23 @@ code: string,
 differs: boolean, };
 
 /**
+ * A field of a sample.
+ */
+export type SampleField = { 
+/**
+ * Which.
+ */
+field: Field, 
+/**
+ * As the file has it; document numbers are masked.
+ */
+in_file: string, 
+/**
+ * As the station has it; document numbers are masked.
+ */
+in_station: string, };
+
+/**
  * Locks the desk: the key is wiped and the database closed.
  */
 export type SessionClose = Record<symbol, never>;
@@ -2434,6 +2721,74 @@ most: number, };
 export type Sex = "male" | "female";
 
 /**
+ * What the rows of a sheet are.
+ */
+export type SheetKind = "blocks" | "donors" | "deferrals" | "donations" | "awards" | "ignored";
+
+/**
+ * How a sheet is read.
+ */
+export type SheetMap = { 
+/**
+ * Its name; empty for a file that is no workbook.
+ */
+sheet: string, 
+/**
+ * What its rows are.
+ */
+kind: SheetKind, 
+/**
+ * Each field with the heading of its column.
+ */
+columns: { [key in Field]?: string }, };
+
+/**
+ * What a sheet holds.
+ */
+export type SheetPreview = { 
+/**
+ * Its name.
+ */
+sheet: string, 
+/**
+ * What its rows are taken for.
+ */
+kind: SheetKind, 
+/**
+ * Rows below the headings.
+ */
+rows: number, 
+/**
+ * All headings.
+ */
+headings: Array<string>, 
+/**
+ * Headings of columns that are not read.
+ */
+unread: Array<string>, 
+/**
+ * Words that nobody has explained; deferral codes only for those who may see health reasons.
+ */
+unexplained: Array<UnexplainedWord>, };
+
+/**
+ * What became of the rows of a sheet.
+ */
+export type SheetTotals = { 
+/**
+ * Its name.
+ */
+sheet: string, 
+/**
+ * What its rows are.
+ */
+kind: SheetKind, 
+/**
+ * What became of them.
+ */
+rows: RowCounts, };
+
+/**
  * Who did something, and when.
  */
 export type Signed = { 
@@ -2474,6 +2829,11 @@ same_birth: boolean,
  * The phone number is or was the same.
  */
 same_phone: boolean, };
+
+/**
+ * How a donation came to be known here.
+ */
+export type Source = "here" | "proved" | "declared";
 
 /**
  * Adds a member of staff.
@@ -2794,6 +3154,23 @@ second: string,
  * That person's password.
  */
 second_password: string, };
+
+/**
+ * A word that nobody has explained.
+ */
+export type UnexplainedWord = { 
+/**
+ * Of which field.
+ */
+field: Field, 
+/**
+ * The word.
+ */
+word: string, 
+/**
+ * How often.
+ */
+rows: number, };
 
 /**
  * Records that a unit must not be used.
@@ -3175,6 +3552,8 @@ export interface Job {
   rulebook_diff: { request: RulebookDiff; answer: RulebookDifference };
   export_write: { request: ExportWrite; answer: ExportReport };
   block_import: { request: BlockImport; answer: BlockImported };
+  import_read: { request: ImportRead; answer: ImportPreview };
+  import_run: { request: ImportRun; answer: ImportReport };
   day_reconcile: { request: DayReconcile; answer: DayReconciled };
   duplicate_scan: { request: DuplicateScan; answer: Duplicates };
   journal_verify: { request: JournalVerify; answer: Verification };
