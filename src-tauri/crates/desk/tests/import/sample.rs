@@ -146,7 +146,7 @@ fn donor(people: &[Somebody], at: usize) -> Vec<Cell> {
         2 => Cell::Number(of.phone.parse().unwrap()),
         _ => text(of.phone.clone()),
     };
-    let kind = if at % 4 == 0 {
+    let kind = if at.is_multiple_of(4) {
         Cell::Empty
     } else {
         text("身份证")
