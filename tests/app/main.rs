@@ -15,5 +15,6 @@ mod late_entry;
 mod staff;
 mod synced;
 mod synthetic;
+mod transfer;
 mod two_at_once;
 mod walk_in;

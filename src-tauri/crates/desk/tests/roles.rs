@@ -127,6 +127,8 @@ const TABLE: &[(&str, &str, &str)] = &[
 
     ("walk_in", "R+P+N+C", r#"{"id":"x","document":{"number":"x"},"name":"x","interview":{"form_no":"x","consent":true,"by":"x"},"plan":{"kind":"whole_blood","ml":400},"exam":{},"donation_code":"x"}"#),
     ("late_entry_record", "P A", r#"{"document":{"number":"x"},"name":"x","on":"2026-11-20","interview":{"form_no":"x","consent":true,"by":"x"},"plan":{"kind":"whole_blood","ml":400},"donation_code":"x"}"#),
+    ("import_read", "P A", r#"{"file":"/nowhere/x.csv"}"#),
+    ("import_run", "P A", r#"{"file":"/nowhere/x.csv","dry_run":true}"#),
     ("export_write", "A U", r#"{"what":"donors","format":"csv","out":"/nowhere/x.csv"}"#),
     ("journal_verify", "A U", "{}"),
     ("journal_rebuild", "A", "{}"),

@@ -8,6 +8,8 @@
 
 pub mod backup;
 #[cfg(feature = "bulk")]
+mod bare;
+#[cfg(feature = "bulk")]
 pub mod bulk;
 mod clock;
 mod collected;

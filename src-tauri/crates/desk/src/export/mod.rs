@@ -105,7 +105,7 @@ pub fn write(
     progress: &mut Progress<'_>,
 ) -> Result<ExportReport, DeskError> {
     let part = PartFile::beside(&request.out).map_err(|error| error.at("out"))?;
-    let table = Table::of(request.what);
+    let table = Table::of(request.what, session.sees_health());
     let form =
         begin(&part, &table, request.format).map_err(|error| not_written(&error).at("out"))?;
     let mut rows = Rows::new(form, progress);

@@ -13,7 +13,7 @@ use super::refusal::{Refusal, Stop};
 use super::row::Row;
 use super::sample::{self, Candidate, ImportSample};
 use super::take::{Taken, take};
-use super::totals::{ImportTotals, SheetTotals};
+use super::totals::{ImportTotals, RowCounts, SheetTotals};
 use super::{ImportReport, RefusedRow};
 use crate::Session;
 use crate::error::{DeskError, ErrorCode};
@@ -64,8 +64,10 @@ impl<'a> Import<'a> {
                 }
                 let before = rows.len();
                 rows.extend(Row::of(book, map, layout, today));
-                let mut counts = super::totals::RowCounts::default();
-                counts.rows = u32::try_from(rows.len() - before).unwrap_or(u32::MAX);
+                let counts = RowCounts {
+                    rows: u32::try_from(rows.len() - before).unwrap_or(u32::MAX),
+                    ..RowCounts::default()
+                };
                 totals.rows.rows += counts.rows;
                 totals.sheets.push(SheetTotals {
                     sheet: book.sheets[layout.sheet].name.clone(),
@@ -262,7 +264,7 @@ impl<'a> Import<'a> {
         }
     }
 
-    fn count(&mut self, sheet: &str, count: impl Fn(&mut super::totals::RowCounts)) {
+    fn count(&mut self, sheet: &str, count: impl Fn(&mut RowCounts)) {
         count(&mut self.totals.rows);
         if let Some(counts) = self.totals.of_sheet(sheet) {
             count(counts);

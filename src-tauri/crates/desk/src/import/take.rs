@@ -139,14 +139,18 @@ fn known(
     given: &Given,
 ) -> Result<Option<DonationRecord>, Stop> {
     if !given.code.is_empty() {
-        for other in read.donations_with_code(&given.code)? {
-            if other.donor != donor.id {
-                let message = "这个献血码已登记在另一位献血者名下。请核对原始记录。";
-                return Err(Refusal::at(Field::Code, message).into());
-            }
-            if is_same(&other.facts, &given.facts) {
-                return Ok(Some(other));
-            }
+        let coded = read.donations_with_code(&given.code)?;
+        let is_this = |other: &&DonationRecord| {
+            other.donor == donor.id && is_same(&other.facts, &given.facts)
+        };
+        if let Some(this) = coded.iter().find(is_this) {
+            return Ok(Some(this.clone()));
+        }
+        if coded.iter().any(|other| other.donor != donor.id) {
+            let message = "这个献血码已登记在另一位献血者名下。请核对原始记录。";
+            return Err(Refusal::at(Field::Code, message).into());
+        }
+        if !coded.is_empty() {
             let message = "这个献血码已登记过,但日期、类型或献血量不同。请核对原始记录。";
             return Err(Refusal::at(Field::Code, message).into());
         }

@@ -3,7 +3,9 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::panic, clippy::unwrap_used)]
 
+mod export;
 mod people;
+mod rows;
 mod sample;
 mod sample_workbook;
 mod station;

@@ -119,10 +119,10 @@ fn donors(people: &[Somebody]) -> Sheet {
 }
 
 fn donor(people: &[Somebody], at: usize) -> Vec<Cell> {
-    let of = match donor_fate(at) {
-        Fate::Known => &people[at - 1],
-        _ => &people[at],
-    };
+    if donor_fate(at) == Fate::Known {
+        return donor(people, at - 1);
+    }
+    let of = &people[at];
     let mut sex = if of.is_male { "男" } else { "女" };
     let mut born = of.born;
     let mut name = text(of.name.clone());
@@ -146,7 +146,7 @@ fn donor(people: &[Somebody], at: usize) -> Vec<Cell> {
         2 => Cell::Number(of.phone.parse().unwrap()),
         _ => text(of.phone.clone()),
     };
-    let kind = if at % 4 == 0 {
+    let kind = if at.is_multiple_of(4) {
         Cell::Empty
     } else {
         text("身份证")

@@ -1,6 +1,5 @@
 //! A station into which files are taken, at a fixed time.
 
-use chrono::NaiveDate;
 use redwall_desk::{Desk, DeskError, Progress};
 use redwall_store::{FixedClock, Instant};
 use serde_json::{Value, json};
@@ -121,8 +120,4 @@ impl Station {
         let verified = self.job("journal_verify", json!({})).unwrap();
         assert_eq!(verified["differences"], json!([]));
     }
-}
-
-pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }

@@ -35,12 +35,13 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) fn of(what: ExportWhat) -> Self {
+    pub(super) fn of(what: ExportWhat, sees_health: bool) -> Self {
         match what {
             ExportWhat::Donors => donors::DONORS,
             ExportWhat::Documents => donors::DOCUMENTS,
             ExportWhat::OldNumbers => donors::OLD_NUMBERS,
             ExportWhat::Donations => donations::DONATIONS,
+            ExportWhat::Visits if sees_health => visits::WITH_HEALTH,
             ExportWhat::Visits => visits::VISITS,
             ExportWhat::Deferrals => deferrals::DEFERRALS,
             ExportWhat::Certificates => others::CERTIFICATES,

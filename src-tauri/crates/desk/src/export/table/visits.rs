@@ -6,7 +6,30 @@ use crate::error::DeskError;
 use crate::export::cell::Cell;
 use redwall_store::{Reading, VisitRecord};
 
+/// Columns that say nothing about health.
+const OPEN: usize = 12;
+
 pub(super) const VISITS: Table = Table {
+    name: "visits",
+    columns: &[
+        "donor_no",
+        "date",
+        "opened",
+        "site",
+        "step",
+        "late",
+        "first",
+        "form_no",
+        "donation_code",
+        "unused_code",
+        "verdict",
+        "until",
+    ],
+    count: uncounted,
+    fill: open,
+};
+
+pub(super) const WITH_HEALTH: Table = Table {
     name: "visits",
     columns: &[
         "donor_no",
@@ -32,22 +55,26 @@ pub(super) const VISITS: Table = Table {
         "haematocrit",
     ],
     count: uncounted,
-    fill,
+    fill: with_health,
 };
 
-fn fill(session: &Session, read: &Reading<'_>, rows: &mut Rows<'_, '_>) -> Result<(), DeskError> {
+fn open(_: &Session, read: &Reading<'_>, rows: &mut Rows<'_, '_>) -> Result<(), DeskError> {
     let numbers = DonorNumbers::read(read)?;
-    let shown = session.sees_health();
-    read.each_visit(|visit| rows.put(&of_visit(&numbers, visit, shown)))
+    read.each_visit(|visit| rows.put(&of_visit(&numbers, visit)[..OPEN]))
 }
 
-fn of_visit(numbers: &DonorNumbers, visit: VisitRecord, shown: bool) -> [Cell; 21] {
+fn with_health(_: &Session, read: &Reading<'_>, rows: &mut Rows<'_, '_>) -> Result<(), DeskError> {
+    let numbers = DonorNumbers::read(read)?;
+    read.each_visit(|visit| rows.put(&of_visit(&numbers, visit)))
+}
+
+fn of_visit(numbers: &DonorNumbers, visit: VisitRecord) -> [Cell; 21] {
     let judged = visit.judgement.as_ref();
-    let rules: Option<Vec<&str>> = judged.filter(|_| shown).map(|judged| {
+    let rules: Option<Vec<&str>> = judged.map(|judged| {
         let blocking = judged.findings.iter().filter(|finding| finding.blocks);
         blocking.map(|finding| finding.rule.as_str()).collect()
     });
-    let measured = visit.examination.filter(|_| shown).unwrap_or_default();
+    let measured = visit.examination.unwrap_or_default();
     [
         numbers.of(visit.donor),
         Cell::Date(visit.on),
