@@ -39,7 +39,6 @@ export class CardKeys {
     }
     const number = this.#reader.take(stroke, event.timeStamp);
     if (number !== null) {
-      this.#ended = event.timeStamp;
       this.#read(number, event);
       return;
     }
@@ -59,6 +58,7 @@ export class CardKeys {
       set(focused, number);
       return;
     }
+    this.#ended = event.timeStamp;
     stop(event);
     const restore = () => {
       for (const { field, value } of before) set(field, value);
