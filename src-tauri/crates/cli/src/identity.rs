@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 /// One line a pair, the likeliest first.
 pub fn duplicates(at: &Login) -> Result<bool, Failure> {
     let desk = login::open(at)?;
-    let job = Job::DuplicateScan(Box::new(DuplicateScan::default()));
+    let job = Job::DuplicateScan(Box::<DuplicateScan>::default());
     let found = with_progress(|progress| job.carry_out(&desk, progress))?;
     eprintln!("{} / {}", found["pairs"], found["donors"]);
     let rows = found["rows"].as_array().cloned().unwrap_or_default();

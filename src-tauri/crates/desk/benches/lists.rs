@@ -9,6 +9,7 @@
 #[allow(dead_code)] // The searches ask for more of people.
 mod people;
 #[path = "search/station.rs"]
+#[allow(dead_code, reason = "each benchmark uses a part of it")]
 mod station;
 
 use chrono::{Datelike, NaiveDate};

@@ -9,6 +9,7 @@
 #[path = "search/people.rs"]
 mod people;
 #[path = "search/station.rs"]
+#[allow(dead_code, reason = "each benchmark uses a part of it")]
 mod station;
 
 use people::Person;
