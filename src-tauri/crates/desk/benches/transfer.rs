@@ -9,10 +9,7 @@
 
 use chrono::{Days, NaiveDate};
 use redwall_desk::{Desk, Progress};
-use redwall_rules::{DocumentKind, DonationKind, Outcome, Reaction, Sex, Source};
-use redwall_store::fact::{DocumentAdded, DonationImported, DonorRegistered};
-use redwall_store::store::NewStation;
-use redwall_store::{DonationId, DonorId, Floor, Role, Store, StoreError, SystemClock};
+use redwall_store::{Floor, Store, SystemClock};
 use serde_json::{Value, json};
 use std::error::Error;
 use std::fmt::Write;
@@ -123,19 +120,17 @@ fn name(of: u32) -> String {
 
 fn export(folder: &Path, donations: u32) -> Result<bool, Box<dyn Error>> {
     let data = folder.join("out");
-    let begun = Instant::now();
-    let clock = Arc::new(SystemClock);
-    fill(&data, donations)?;
-    println!("{donations} donations, made in {:.0?}", begun.elapsed());
-    let (store, _) = Store::open(&data, clock, STAFF, PASSWORD)?;
+    let desk = Desk::at(data.clone())?;
+    let size = json!({ "donors": donations / 5, "donations": donations, "seed": 1 });
+    let station = json!({ "staff": STAFF, "password": PASSWORD, "size": size });
+    let (took, _) = job(&desk, "station_demonstrate", station)?;
+    println!("{donations} donations, made in {took:.0?}");
+    let (store, _) = Store::open(&data, Arc::new(SystemClock), STAFF, PASSWORD)?;
     let begun = Instant::now();
     let bytes = store.read_donations_bare()?;
     let floor = begun.elapsed();
     println!("bare rows {floor:.1?}, {} MB", bytes / 1_000_000);
     drop(store);
-    let desk = Desk::at(data)?;
-    let log_in = json!({ "staff": STAFF, "password": PASSWORD });
-    ask(&desk, "session_open", log_in)?;
     let mut is_fast = true;
     for format in ["csv", "jsonl", "xlsx"] {
         let out = folder.join(format!("donations.{format}"));
@@ -154,59 +149,6 @@ fn export(folder: &Path, donations: u32) -> Result<bool, Box<dyn Error>> {
         fs::remove_file(&out)?;
     }
     Ok(is_fast)
-}
-
-fn fill(data: &Path, donations: u32) -> Result<(), StoreError> {
-    let new = NewStation {
-        station: "试验血站",
-        site: "试验献血屋",
-        staff: STAFF,
-        roles: &[Role::Administrator],
-        password: PASSWORD,
-    };
-    let (store, staff, _) = Store::create(data, Arc::new(SystemClock), &new)?;
-    store.fill(staff, |filling| {
-        let donors: Vec<DonorId> = (0..donations / 5).map(|_| DonorId::mint()).collect();
-        for (number, donor) in (1..).zip(&donors) {
-            let registered = DonorRegistered {
-                donor_no: number,
-                name: name(number),
-                sex: Some(Sex::Female),
-                birth_date: NaiveDate::from_ymd_opt(1990, 5, 1).unwrap_or_default(),
-                phone: None,
-            };
-            filling.apply((*donor).into(), registered)?;
-            let document = DocumentAdded {
-                kind: DocumentKind::Passport,
-                number: format!("E{number:08}"),
-            };
-            filling.apply((*donor).into(), document)?;
-        }
-        for of in 0..5_u32 {
-            for (number, donor) in (0..).zip(&donors) {
-                filling.apply((*donor).into(), given(of, number))?;
-            }
-        }
-        Ok(())
-    })
-}
-
-fn given(of: u32, number: u32) -> DonationImported {
-    let first = NaiveDate::from_ymd_opt(2012, 1, 1).unwrap_or_default();
-    DonationImported {
-        donation: DonationId::mint(),
-        code: format!("Z51{of:02}{:08}", number % 100_000_000),
-        record_no: None,
-        date: first + Days::new(u64::from(of * 1_000 + number % 900)),
-        kind: DonationKind::WholeBlood,
-        ml: 200 + 100 * (number % 3),
-        units: 0,
-        plasma_ml: 0,
-        outcome: Outcome::Complete,
-        reaction: Reaction::None,
-        source: Source::Here,
-        site: String::from("试验献血屋"),
-    }
 }
 
 /// Lets the system count the peak of memory anew; elsewhere than on Linux nothing is counted.
