@@ -4,8 +4,9 @@
 use redwall_tests::{PASSWORD, Run, STAFF, Station, run, walk_in};
 use serde_json::{Value, json};
 use std::fs;
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, ChildStderr, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// How often a backup and a restore are killed, each at another moment.
@@ -357,20 +358,33 @@ fn large() -> (tempfile::TempDir, PathBuf) {
     (folder, data)
 }
 
-fn time(mut command: Command) -> Duration {
-    let begun = Instant::now();
-    let run = run(&mut command, "");
-    assert_eq!(run.exit, Some(0), "{}", run.told);
-    begun.elapsed()
-}
-
-fn killed_after(mut command: Command, moment: Duration) {
-    use std::process::Stdio;
+/// Starts a long command, and gives it back when it has told that the work itself has begun.
+fn begun(mut command: Command) -> (Child, BufReader<ChildStderr>) {
     let mut child = command
         .stdout(Stdio::null())
-        .stderr(Stdio::null())
+        .stderr(Stdio::piped())
         .spawn()
         .expect("redwall-cli starts");
+    let mut told = BufReader::new(child.stderr.take().expect("a pipe"));
+    let mut line = String::new();
+    told.read_line(&mut line).expect("a line");
+    assert!(line.starts_with("0/"), "{line}");
+    (child, told)
+}
+
+/// How long a command works.
+fn time(command: Command) -> Duration {
+    let (mut child, mut told) = begun(command);
+    let at = Instant::now();
+    let mut rest = String::new();
+    told.read_to_string(&mut rest).expect("the rest");
+    assert!(child.wait().expect("the end").success(), "{rest}");
+    at.elapsed()
+}
+
+/// Kills a command a moment after it has begun to work.
+fn killed_after(command: Command, moment: Duration) {
+    let (mut child, _told) = begun(command);
     std::thread::sleep(moment);
     child.kill().expect("the kill");
     child.wait().expect("the end");
@@ -416,7 +430,7 @@ fn a_restore_that_is_killed_leaves_the_station_before_or_the_one_of_the_copy() {
     let of_copy = proved(&fresh)["donations"].clone();
     let (mut before, mut after, mut cut_short) = (0, 0, 0);
     for kill in 0..KILLS {
-        killed_after(on(&small.data(), &replace), whole * (kill + 1) / KILLS);
+        killed_after(on(&small.data(), &replace), whole * kill / KILLS);
         cut_short += u32::from(small.data().join("restoring.new").exists());
         let donations = proved(&small.data())["donations"].clone();
         if donations == of_copy {
@@ -440,7 +454,7 @@ fn a_lost_log_is_told_and_the_file_kept() {
     let station = Station::new();
     let mut child = station.command(&["walk-in"]).spawn().expect("redwall-cli");
     {
-        use std::io::{BufRead, BufReader, Write};
+        use std::io::Write;
         let stdin = child.stdin.as_mut().expect("a pipe");
         writeln!(stdin, "{}", walk_in(1)).expect("a line");
         let mut answer = String::new();
