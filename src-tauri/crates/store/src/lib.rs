@@ -40,7 +40,7 @@ mod verify;
 pub use clock::{Clock, FixedClock, Instant, MovableClock, SystemClock};
 pub use collected::Collected;
 pub use error::StoreError;
-pub use everybody::{GivenInAll, Kept, LeftOut, Listed};
+pub use everybody::{GivenInAll, Kept, LeftOut, Listed, Who};
 pub use file::write_atomically;
 pub use floor::Floor;
 pub use hindsight::Hindsight;
