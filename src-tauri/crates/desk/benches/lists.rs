@@ -16,8 +16,10 @@ use chrono::{Datelike, NaiveDate};
 use redwall_store::DonorId;
 use serde_json::{Value, json};
 use station::{Station, ask, work};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::error::Error;
+use std::fmt::Display;
 use std::fs;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -96,27 +98,30 @@ fn is_slow(
         lists.push(timed(&list)?);
         floors.push(timed(&floor)?);
     }
-    let (list, floor) = (median(lists), median(floors));
-    let ratio = list.as_secs_f64() / floor.as_secs_f64();
-    let mark = if list > most { "  TOO SLOW" } else { "" };
-    println!("{name:<34} {list:>8.1?} | floor {floor:>8.1?} | {ratio:.2}{mark}");
-    Ok(usize::from(list > most))
+    let (list, floor) = (Spent::median(&lists), Spent::median(&floors));
+    let ratio = list.of_processor.as_secs_f64() / floor.of_processor.as_secs_f64();
+    let mark = if list.passed > most { "  TOO SLOW" } else { "" };
+    println!("{name:<34} {list} | floor {floor} | {ratio:.2}{mark}");
+    Ok(usize::from(list.passed > most))
 }
 
 /// The scan for donors who are registered twice, for which two minutes are meant.
 fn scan(station: &Station) -> Result<usize, Box<dyn Error>> {
     const MOST: Duration = Duration::from_secs(120);
-    let begun = Instant::now();
-    let found = work(&station.desk, "duplicate_scan", json!({ "most": 10_000 }))?;
-    let took = begun.elapsed();
+    let found = OnceCell::new();
+    let took = timed(|| {
+        let scanned = work(&station.desk, "duplicate_scan", json!({ "most": 10_000 }))?;
+        found.set(scanned).map_err(|_| "scanned once".into())
+    })?;
+    let found = found.into_inner().unwrap_or_default();
     println!(
-        "duplicates among {} donors: {took:.1?}, {} pairs",
+        "duplicates among {} donors: {took}, {} pairs",
         found["donors"], found["pairs"],
     );
     if let Some(seeded) = &station.seeded {
         tell_recall(&pairs(&seeded["duplicates"], seeded_pair), &found["rows"]);
     }
-    Ok(usize::from(took > MOST))
+    Ok(usize::from(took.passed > MOST))
 }
 
 type Pair = BTreeSet<String>;
@@ -174,15 +179,53 @@ fn ids(listed: &Value) -> Vec<DonorId> {
     ids.into_iter().collect()
 }
 
-fn timed(work: impl Fn() -> Result<(), Box<dyn Error>>) -> Result<Duration, Box<dyn Error>> {
-    let begun = Instant::now();
-    work()?;
-    Ok(begun.elapsed())
+/// Time that passed, and what of it this thread had a processor, where the system tells it: others
+/// may want it, too.
+#[derive(Clone, Copy)]
+struct Spent {
+    passed: Duration,
+    of_processor: Duration,
 }
 
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times.get(times.len() / 2).copied().unwrap_or_default()
+impl Spent {
+    fn median(times: &[Self]) -> Self {
+        let median = |of: fn(&Self) -> Duration| {
+            let mut times: Vec<Duration> = times.iter().map(of).collect();
+            times.sort_unstable();
+            times.get(times.len() / 2).copied().unwrap_or_default()
+        };
+        Self {
+            passed: median(|spent| spent.passed),
+            of_processor: median(|spent| spent.of_processor),
+        }
+    }
+}
+
+impl Display for Spent {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (passed, of_processor) = (self.passed, self.of_processor);
+        write!(f, "{passed:>8.1?} (processor {of_processor:>8.1?})")
+    }
+}
+
+fn timed(work: impl Fn() -> Result<(), Box<dyn Error>>) -> Result<Spent, Box<dyn Error>> {
+    let (begun, before) = (Instant::now(), of_processor());
+    work()?;
+    let passed = begun.elapsed();
+    let of_processor = match (before, of_processor()) {
+        (Some(before), Some(after)) => after - before,
+        _ => passed,
+    };
+    Ok(Spent {
+        passed,
+        of_processor,
+    })
+}
+
+fn of_processor() -> Option<Duration> {
+    let told = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let nanoseconds = told.split_whitespace().next()?.parse().ok()?;
+    Some(Duration::from_nanos(nanoseconds))
 }
 
 /// What this program holds in memory, where the system tells it; 0 elsewhere.

@@ -6,7 +6,7 @@
 use crate::Session;
 use crate::error::DeskError;
 use crate::job::Progress;
-use crate::judge::{self, USUAL, judge};
+use crate::judge::{self, USUAL};
 use chrono::NaiveDate;
 use redwall_rules::{Deferral, DonationKind, Examination, Facts, Plan, Rulebook, Stage};
 use redwall_store::{DonorId, LeftOut, Listed, Reading};
@@ -217,8 +217,14 @@ impl<'d> Day<'d> {
             let donor = donor.ok_or_else(DeskError::internal)?;
             self.facts = judge::facts(self.read, &donor, Examination::default(), true)?;
         }
-        let judged = judge(&self.facts, self.plan, Stage::Desk, self.on, self.rules);
-        Ok(judged.accepts())
+        let (facts, plan) = (&self.facts, self.plan);
+        Ok(judge::accepts(
+            facts,
+            plan,
+            Stage::Desk,
+            self.on,
+            self.rules,
+        ))
     }
 
     /// Takes up what is known of a donor, if it is all that the rules need.

@@ -25,7 +25,7 @@ mod rulebook;
 pub mod self_test;
 mod wire;
 
-pub use assess::{Assessment, Criterion, Finding, Measure, Next, Rule, Verdict, assess};
+pub use assess::{Assessment, Criterion, Finding, Measure, Next, Rule, Verdict, assess, verdict};
 pub use benefits::{BenefitRules, Benefits, UnlimitedAt, benefits};
 pub use case::{LineError, assess_line};
 pub use day::Span;

@@ -2,12 +2,13 @@
 
 use crate::column::Word;
 use crate::error::StoreError;
+use crate::id::DonorId;
 use crate::person;
 use crate::projection::alias;
 use chrono::NaiveDate;
 use redwall_rules::DonationKind;
 use rusqlite::{Connection, params};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 /// What was collected on a day at a site, of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,39 +51,57 @@ pub(crate) fn between(
         })
     })?;
     let mut collected: Vec<Collected> = rows.collect::<Result<_, _>>()?;
-    take_out_told_twice(from, &mut collected)?;
+    for donor in who_may_be_told_of_twice(from, (first, last))? {
+        take_out_told_twice(from, donor, &mut collected)?;
+    }
+    collected.retain(|row| row.donations > 0);
     Ok(collected)
+}
+
+/// Donors with several records, of which some tell of donations of these days, and some of the same
+/// code.
+fn who_may_be_told_of_twice(
+    from: &Connection,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Result<BTreeSet<DonorId>, StoreError> {
+    let mut of_these_days = from.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM donation WHERE donor = ? AND date BETWEEN ? AND ?)",
+    )?;
+    let mut codes = from.prepare_cached("SELECT code FROM donation WHERE donor = ?")?;
+    let mut twice = BTreeSet::new();
+    for record in alias::everyone_joined(from)? {
+        if !of_these_days.query_row(params![record, first, last], |row| row.get(0))? {
+            continue;
+        }
+        let group = alias::group(from, record)?;
+        let mut known: HashSet<String> = HashSet::new();
+        for member in &group.members {
+            for code in codes.query_map([member], |row| row.get(0))? {
+                if !known.insert(code?) {
+                    twice.insert(group.stands);
+                }
+            }
+        }
+    }
+    Ok(twice)
 }
 
 fn take_out_told_twice(
     from: &Connection,
-    collected: &mut Vec<Collected>,
+    donor: DonorId,
+    collected: &mut [Collected],
 ) -> Result<(), StoreError> {
-    let places: BTreeMap<_, usize> = collected
-        .iter()
-        .enumerate()
-        .map(|(at, row)| ((row.date, row.site.clone(), row.kind as u8), at))
-        .collect();
-    let mut asked = HashSet::new();
-    for record in alias::everyone_joined(from)? {
-        let donor = person::standing(from, record)?;
-        if !asked.insert(donor) {
-            continue;
-        }
-        for (_, twice) in person::same_donations(from, donor)? {
-            let facts = twice.facts;
-            let place = (facts.date, twice.site, facts.kind as u8);
-            let Some(row) = places.get(&place).and_then(|at| collected.get_mut(*at)) else {
-                continue;
-            };
-            if facts.drawn() {
-                row.donations = row.donations.saturating_sub(1);
-                row.ml = row.ml.saturating_sub(facts.ml);
-                row.units = row.units.saturating_sub(facts.units);
-            }
+    for (_, twice) in person::same_donations(from, donor)? {
+        let facts = twice.facts;
+        let row = collected
+            .iter_mut()
+            .find(|row| (row.date, &row.site, row.kind) == (facts.date, &twice.site, facts.kind));
+        if let Some(row) = row.filter(|_| facts.drawn()) {
+            row.donations = row.donations.saturating_sub(1);
+            row.ml = row.ml.saturating_sub(facts.ml);
+            row.units = row.units.saturating_sub(facts.units);
         }
     }
-    collected.retain(|row| row.donations > 0);
     Ok(())
 }
 
@@ -91,7 +110,7 @@ mod tests {
     use super::*;
     use crate::clock::Instant;
     use crate::connection;
-    use crate::id::{DeskId, DonationId, DonorId, StaffId, VisitId};
+    use crate::id::{DeskId, DonationId, StaffId, VisitId};
     use crate::journal::fact::{DonationRecorded, DonorMerged, DonorRegistered, Fact};
     use crate::journal::{self, Author};
     use redwall_rules::Outcome;

@@ -3,15 +3,17 @@
 //! The figures tell a history to the rules exactly where they tell it at all; of whom they do not,
 //! the history is read. Nothing here says who may donate or is due an award: the rules are asked.
 
-use crate::column::Word;
+use crate::column::{Day, Word};
 use crate::error::StoreError;
 use crate::id::DonorId;
 use crate::projection::alias;
+use crate::projection::donor::DonorNo;
 use crate::projection::volunteer::VolunteerService;
 use chrono::NaiveDate;
-use redwall_rules::{Award, Deferral, Donation, DonationKind, Outcome, Reaction, Sex, Source};
-use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Row, Rows};
+use redwall_rules::{
+    Award, Deferral, DocumentKind, Donation, DonationKind, Outcome, Reaction, Sex, Source,
+};
+use rusqlite::{Connection, OptionalExtension, Row, Rows, params};
 use std::collections::{HashMap, HashSet};
 
 /// A donor in a list of everybody.
@@ -112,6 +114,54 @@ impl LeftOut {
     }
 }
 
+/// Who a donor is, for a line of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    /// The number that people read.
+    pub donor_no: DonorNo,
+    /// The name.
+    pub name: String,
+    /// Sex.
+    pub sex: Option<Sex>,
+    /// Birth date.
+    pub birth_date: NaiveDate,
+    /// The document that the donor is shown by: the resident identity card if there is one.
+    pub document: Option<(DocumentKind, String)>,
+}
+
+/// Who a donor with this one record is; none of a registration that was undone.
+pub(crate) fn who(from: &Connection, donor: DonorId) -> Result<Option<Who>, StoreError> {
+    let mut statement = from.prepare_cached(
+        "SELECT donor_no, name, sex, birth_date, document.kind, number
+         FROM donor LEFT JOIN document ON document.donor = donor.id
+         WHERE donor.id = ?1
+           AND (NOT undone OR EXISTS (SELECT 1 FROM visit WHERE visit.donor = donor.id))
+         ORDER BY replaced, document.kind <> ?2, document.kind, number LIMIT 1",
+    )?;
+    let who = statement.query_row(params![donor, Word(DocumentKind::ResidentId)], |row| {
+        let (Word(sex), Day(birth_date), Word(kind)) = (row.get(2)?, row.get(3)?, row.get(4)?);
+        let (kind, number): (Option<DocumentKind>, Option<String>) = (kind, row.get(5)?);
+        Ok(Who {
+            donor_no: DonorNo(row.get(0)?),
+            name: row.get(1)?,
+            sex,
+            birth_date,
+            document: kind.zip(number),
+        })
+    });
+    Ok(who.optional()?)
+}
+
+/// Everyone who was told apart from somebody, and everyone whom a merge ever concerned.
+pub(crate) fn told_apart_or_joined(from: &Connection) -> Result<HashSet<DonorId>, StoreError> {
+    let mut donors = alias::everyone_joined(from)?;
+    let mut statement = from.prepare("SELECT donor FROM apart UNION SELECT other FROM apart")?;
+    for donor in statement.query_map([], |row| row.get(0))? {
+        donors.insert(donor?);
+    }
+    Ok(donors)
+}
+
 /// Calls `each` with every record of a donor that is not undone, in order of registration.
 pub(crate) fn each_listed<E: From<StoreError>>(
     from: &Connection,
@@ -137,10 +187,11 @@ pub(crate) fn each_listed<E: From<StoreError>>(
 }
 
 fn read_listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
+    let (Word(sex), Day(birth_date)) = (row.get(1)?, row.get(2)?);
     Ok(Listed {
         id: row.get(0)?,
-        sex: sex(row.get_ref(1)?)?,
-        birth_date: date(row.get_ref(2)?)?.unwrap_or_default(),
+        sex,
+        birth_date,
         kept: None,
     })
 }
@@ -177,8 +228,8 @@ impl<'s> Tallies<'s> {
             Some(row) => Some((
                 row.get(0)?,
                 Kept {
-                    last_whole_blood: date(row.get_ref(1)?)?,
-                    last_platelets: date(row.get_ref(2)?)?,
+                    last_whole_blood: row.get::<_, Option<Day>>(1)?.map(|Day(day)| day),
+                    last_platelets: row.get::<_, Option<Day>>(2)?.map(|Day(day)| day),
                     reacted: row.get(3)?,
                 },
             )),
@@ -309,35 +360,4 @@ pub(crate) fn unread(from: &Connection) -> Result<HashSet<DonorId>, StoreError> 
     let mut statement = from.prepare("SELECT DISTINCT subject FROM aside")?;
     let subjects = statement.query_map([], |row| row.get(0))?;
     Ok(subjects.collect::<Result<_, _>>()?)
-}
-
-fn sex(value: ValueRef<'_>) -> rusqlite::Result<Option<Sex>> {
-    Ok(match value {
-        ValueRef::Text(b"male") => Some(Sex::Male),
-        ValueRef::Text(b"female") => Some(Sex::Female),
-        _ => None,
-    })
-}
-
-/// A date as it is stored; a list reads millions.
-fn date(value: ValueRef<'_>) -> rusqlite::Result<Option<NaiveDate>> {
-    let ValueRef::Text(text) = value else {
-        return Ok(None);
-    };
-    let number = |from: usize, to: usize| {
-        let digits = text.get(from..to)?;
-        digits.iter().try_fold(0_u32, |sum, digit| {
-            digit
-                .is_ascii_digit()
-                .then(|| sum * 10 + u32::from(digit - b'0'))
-        })
-    };
-    let read = || {
-        let year = i32::try_from(number(0, 4)?).ok()?;
-        NaiveDate::from_ymd_opt(year, number(5, 7)?, number(8, 10)?)
-    };
-    match read() {
-        Some(date) if text.len() == 10 => Ok(Some(date)),
-        _ => Err(rusqlite::types::FromSqlError::InvalidType.into()),
-    }
 }

@@ -47,7 +47,7 @@ pub use clock::{Clock, FixedClock, Instant, MovableClock, SystemClock};
 pub use collected::Collected;
 pub use disk_fault::DiskFault;
 pub use error::StoreError;
-pub use everybody::{GivenInAll, Kept, LeftOut, Listed};
+pub use everybody::{GivenInAll, Kept, LeftOut, Listed, Who};
 pub use file::write_atomically;
 pub use floor::Floor;
 pub use hindsight::Hindsight;

@@ -3,7 +3,7 @@
 use crate::clock::Instant;
 use crate::collected::{self, Collected};
 use crate::error::StoreError;
-use crate::everybody::{self, GivenInAll, LeftOut, Listed};
+use crate::everybody::{self, GivenInAll, LeftOut, Listed, Who};
 use crate::id::{CertificateId, DeferralId, DeskId, DonationId, DonorId, StaffId, TaskId, VisitId};
 use crate::journal::about::{self, EntryRecord};
 use crate::journal::entry::{Entry, Hash, Head};
@@ -449,6 +449,17 @@ impl<'c> Reading<'c> {
     /// What entries that this version cannot read are about: donors, and whatever else.
     pub fn all_unread(&self) -> Result<HashSet<DonorId>, StoreError> {
         everybody::unread(self.connection)
+    }
+
+    /// Who a donor with this one record is, for a line of a list.
+    pub fn who(&self, donor: DonorId) -> Result<Option<Who>, StoreError> {
+        everybody::who(self.connection, donor)
+    }
+
+    /// Everyone who was told apart from somebody, and everyone whom a merge ever concerned; records,
+    /// not people.
+    pub fn all_told_apart_or_joined(&self) -> Result<HashSet<DonorId>, StoreError> {
+        everybody::told_apart_or_joined(self.connection)
     }
 
     /// The history of a donor who has this one record.

@@ -15,7 +15,7 @@ use redwall_rules::{
     Award, AwardLevel, DocumentKind, Donation, HonoursProblem, Level, Rulebook, Sex, Tally,
 };
 use redwall_store::fact::NumberRevealed;
-use redwall_store::{DonorId, Reading, VolunteerService};
+use redwall_store::{DonorId, Reading, VolunteerService, Who};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -246,26 +246,24 @@ impl Round<'_> {
         mut awards: Vec<Award>,
         service: Option<VolunteerService>,
     ) -> Result<Option<Nomination>, DeskError> {
-        let Some(donor) = self.read.donor(donor)? else {
+        let Some(who) = self.who(donor)? else {
             return Ok(None);
         };
-        let documents = self.read.documents(donor.id)?;
-        let shown = document::shown(&documents);
-        let number = shown.map(|held| held.number.as_str()).unwrap_or_default();
+        let (kind, number) = who.document.unwrap_or((DocumentKind::Other, String::new()));
         awards.retain(|award| award.cutoff <= self.as_of);
         let given = history.iter().filter(|donation| donation.drawn());
         Ok(Some(Nomination {
-            donor: donor.id,
-            donor_no: donor.donor_no.to_string(),
-            sex: donor.sex,
-            birth_date: donor.birth_date,
-            document_type: shown.map_or(DocumentKind::Other, |held| held.kind),
+            donor,
+            donor_no: who.donor_no.to_string(),
+            sex: who.sex,
+            birth_date: who.birth_date,
+            document_type: kind,
             document: if self.in_full {
-                number.to_owned()
+                number
             } else {
-                masked(number)
+                masked(&number)
             },
-            name: donor.name,
+            name: who.name,
             tally,
             awards,
             volunteer_hours: service.map(|service| service.hours),
@@ -273,6 +271,22 @@ impl Round<'_> {
                 .map(|donation| donation.date)
                 .filter(|date| *date <= self.as_of)
                 .max(),
+        }))
+    }
+
+    fn who(&self, donor: DonorId) -> Result<Option<Who>, DeskError> {
+        if !self.several_records.contains(&donor) {
+            return Ok(self.read.who(donor)?);
+        }
+        let documents = self.read.documents(donor)?;
+        let shown = document::shown(&documents).map(|held| (held.kind, held.number.clone()));
+        let donor = self.read.donor(donor)?;
+        Ok(donor.map(|donor| Who {
+            donor_no: donor.donor_no,
+            name: donor.name,
+            sex: donor.sex,
+            birth_date: donor.birth_date,
+            document: shown,
         }))
     }
 

@@ -229,6 +229,12 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
             .iter()
             .flat_map(|what| ["jsonl", "csv", "xlsx"].map(|format| out(what, format)))
             .collect(),
+        "honours_list" => vec![json!({ "as_of": "2026-12-31", "in_full": true })],
+        "eligible_list" => vec![
+            json!({ "kind": "whole_blood" }),
+            json!({ "kind": "platelets" }),
+        ],
+        "collected_read" => vec![json!({ "from": "2025-01-01", "to": "2026-12-31" })],
         "journal_verify" | "journal_rebuild" => vec![json!({})],
         "certificate_preview" => vec![json!({ "certificate": certificate, "pixels_wide": 400 })],
         "certificate_pdf" => vec![json!({ "certificate": certificate })],

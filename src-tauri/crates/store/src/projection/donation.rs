@@ -1,6 +1,6 @@
 //! `donation`: what was collected.
 
-use crate::column::{Json, Word};
+use crate::column::{Day, Json, Word};
 use crate::error::StoreError;
 use crate::id::{DonationId, DonorId, StaffId, TaskId, VisitId};
 use crate::journal::fact::{
@@ -60,8 +60,9 @@ const FACT_COLUMNS: usize = 8;
 fn read_facts(row: &Row<'_>) -> rusqlite::Result<Donation> {
     let (Word(kind), Word(outcome), Word(reaction), Word(source)) =
         (row.get(1)?, row.get(5)?, row.get(6)?, row.get(7)?);
+    let Day(date) = row.get(0)?;
     Ok(Donation {
-        date: row.get(0)?,
+        date,
         kind,
         ml: row.get(2)?,
         units: row.get(3)?,
