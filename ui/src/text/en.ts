@@ -1,6 +1,7 @@
 /** The words of the desk in English. */
 
 import { aftercare } from './aftercare.en';
+import { backup } from './backup.en';
 import type { Dictionary } from './dictionary';
 import { duties } from './duties.en';
 import { identity } from './identity.en';
@@ -364,6 +365,7 @@ export const en: Dictionary = {
     staffOnly: 'For staff',
   },
   aftercare,
+  backup,
   duties,
   identity,
   rules,

@@ -1,6 +1,7 @@
 /** The words of the desk in Chinese: short, polite, exact, as a good receptionist speaks. */
 
 import { aftercare } from './aftercare.zh';
+import { backup } from './backup.zh';
 import { duties } from './duties.zh';
 import { identity } from './identity.zh';
 import { rules } from './rules.zh';
@@ -354,6 +355,7 @@ export const zh = {
     staffOnly: '给工作人员看',
   },
   aftercare,
+  backup,
   duties,
   identity,
   rules,
