@@ -9,7 +9,7 @@ use std::process::Command;
 use std::thread::sleep;
 use std::time::Duration;
 
-const ROWS: u32 = 2_000;
+const ROWS: u32 = 5_000;
 const KILLS: u32 = 6;
 
 /// Donors with a donation each, as another system would export them.
