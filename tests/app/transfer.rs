@@ -9,16 +9,21 @@ use std::process::Command;
 use std::thread::sleep;
 use std::time::Duration;
 
-const ROWS: u32 = 3_000;
+const ROWS: u32 = 5_000;
 const KILLS: u32 = 6;
 
 /// Donors with a donation each, as another system would export them.
 fn table(station: &Station) -> PathBuf {
-    let mut text = String::from("档案号,姓名,身份证号码,献血日期,献血类型,献血量,采血地点\n");
+    let mut text = String::from(
+        "档案号,姓名,性别,出生日期,证件类型,证件号码,献血日期,献血类型,献血量,采血地点\n",
+    );
     for of in 0..ROWS {
+        let name: String = (0..3)
+            .filter_map(|place| char::from_u32(0x4E00 + (of * 7 + place * 1_597) % 5_000))
+            .collect();
+        let (year, month, day) = (1970 + of / 336, 1 + of / 28 % 12, 1 + of % 28);
         text += &format!(
-            "LS{of},黄小兰,{},2020-1-5,全血,400,嘉州献血屋\n",
-            number(of)
+            "LS{of},{name},女,{year}-{month}-{day},护照,E{of:08},2020-1-5,全血,400,嘉州献血屋\n"
         );
     }
     let file = station.beside("old.csv");
@@ -125,6 +130,8 @@ fn an_export_that_is_killed_leaves_no_half_file_in_its_place() {
     ];
     let mut caught = 0;
     for kill in 0..KILLS {
+        // What the kill before left would look like a beginning.
+        let _ = fs::remove_file(&part);
         let mut child = station
             .command(&arguments)
             .spawn()
@@ -207,6 +214,7 @@ fn a_full_disk_stops_an_export_with_a_sentence_and_leaves_nothing() {
         assert_eq!(before, after, "{format}: what was not written is no entry");
         let room = station.run(&arguments, "");
         assert_eq!(room.exit, Some(0), "{format}: {}", room.told);
+        fs::remove_file(out).expect("the export");
     }
 }
 

@@ -135,9 +135,10 @@ impl<'c> Reading<'c> {
         alias::merges_from(self.connection, donor)
     }
 
-    /// Whoever was ever on record as born on a day; records, not people.
-    pub fn born_on(&self, day: NaiveDate) -> Result<Vec<DonorId>, StoreError> {
-        donor::born_on(self.connection, day)
+    /// Whoever was ever on record as born on a day, with the name that went with it; records, not
+    /// people.
+    pub fn names_born_on(&self, day: NaiveDate) -> Result<Vec<(DonorId, String)>, StoreError> {
+        donor::names_born_on(self.connection, day)
     }
 
     /// Whoever had a phone number at any time; records, not people.

@@ -125,7 +125,7 @@ fn begin(part: &PartFile, table: &Table, format: ExportFormat) -> io::Result<Box
     let file: File = part.file().try_clone()?;
     let file = BufWriter::with_capacity(BUFFER, file);
     Ok(match format {
-        ExportFormat::Xlsx => Box::new(Xlsx::new(file, table.name, table.columns, part.folder())?),
+        ExportFormat::Xlsx => Box::new(Xlsx::new(file, table.name, table.columns)?),
         ExportFormat::Csv => Box::new(Csv::new(file, table.columns)?),
         ExportFormat::Jsonl => Box::new(Jsonl::new(file, table.columns)),
     })

@@ -59,14 +59,6 @@ impl PartFile {
         &self.file
     }
 
-    /// The folder that it is in.
-    pub(crate) fn folder(&self) -> &Path {
-        match self.place.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        }
-    }
-
     /// Makes what was written durable.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ use crate::error::DeskError;
 use crate::export::cell::Cell;
 use crate::export::form::xlsx::Book;
 use crate::export::part::{PartFile, not_written};
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, Seek, Write};
 use std::path::Path;
 
 /// Writes the report, whole or not at all.
@@ -38,15 +38,15 @@ fn fill(
     import: &Import<'_>,
     sample: &[ImportSample],
 ) -> io::Result<()> {
-    let mut book = Book::waiting_in(part.folder())?;
+    let mut book = Book::new(BufWriter::new(part.file().try_clone()?));
     figures(&mut book, import)?;
     compared(&mut book, sample)?;
     refusals(&mut book, "未导入", file, layouts, import, &import.refused)?;
     refusals(&mut book, "待医师核对", file, layouts, import, &import.held)?;
-    book.save(BufWriter::new(part.file().try_clone()?))
+    book.finish().map(drop)
 }
 
-fn figures(book: &mut Book, import: &Import<'_>) -> io::Result<()> {
+fn figures(book: &mut Book<impl Write + Seek>, import: &Import<'_>) -> io::Result<()> {
     let columns = ["项目", "文件行数", "新增", "已有", "未导入", "待医师核对"];
     book.begin("汇总", &columns.map(str::to_owned))?;
     let totals = &import.totals;
@@ -97,7 +97,7 @@ fn counts(what: &str, counts: RowCounts) -> [Cell; 6] {
     ]
 }
 
-fn compared(book: &mut Book, sample: &[ImportSample]) -> io::Result<()> {
+fn compared(book: &mut Book<impl Write + Seek>, sample: &[ImportSample]) -> io::Result<()> {
     let columns = ["工作表", "行号", "献血者号", "项目", "文件中", "本系统中"];
     book.begin("抽样核对", &columns.map(str::to_owned))?;
     for row in sample {
@@ -117,7 +117,7 @@ fn compared(book: &mut Book, sample: &[ImportSample]) -> io::Result<()> {
 
 /// A table for each sheet that has such rows, under its own headings.
 fn refusals(
-    book: &mut Book,
+    book: &mut Book<impl Write + Seek>,
     title: &str,
     file: &File,
     layouts: &[Layout],

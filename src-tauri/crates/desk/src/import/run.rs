@@ -24,7 +24,7 @@ use redwall_store::{DonorId, Reading, Writing};
 use std::collections::HashSet;
 
 /// Rows that are written in one transaction: other desks wait no longer than for these.
-const BATCH: usize = 500;
+const BATCH: usize = 2_000;
 
 /// A file with what is made of it.
 pub(super) struct Import<'a> {

@@ -286,23 +286,23 @@ fn a_gb_18030_table_is_read_and_its_map_can_be_changed() {
 fn an_import_that_was_broken_off_goes_on_where_it_stood() {
     let station = Station::new();
     let mut text = String::from("档案号,姓名,性别,出生日期,证件类型,证件号码\n");
-    for of in 0..1_200 {
+    for of in 0..3_000 {
         let (month, day) = (of / 28 % 12 + 1, of % 28 + 1);
         text += &format!(
             "LS{of},黄小兰,女,19{:02}-{month}-{day},护照,E{:08}\n",
-            70 + of / 336,
+            60 + of / 336,
             of
         );
     }
     let file = station.file("donors.csv", &text);
-    let stopped = station.broken_off("import_run", json!({ "file": file }), 500);
+    let stopped = station.broken_off("import_run", json!({ "file": file }), 2_000);
     assert_eq!(stopped.code, ErrorCode::Cancelled);
-    assert!(stopped.message.contains("前500行"), "{stopped}");
+    assert!(stopped.message.contains("前2000行"), "{stopped}");
     let preview = station.job("import_read", json!({ "file": file })).unwrap();
     assert_eq!(preview["before"]["finished"], false);
-    assert_eq!(station.exported("donors").len(), 500);
+    assert_eq!(station.exported("donors").len(), 2_000);
     let rest = station.job("import_run", json!({ "file": file })).unwrap();
-    assert_eq!(counts(&rest), [700, 500, 0]);
+    assert_eq!(counts(&rest), [1_000, 2_000, 0]);
     let done = station.job("import_read", json!({ "file": file })).unwrap();
     assert_eq!(done["before"]["finished"], true);
 }
