@@ -17,10 +17,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001-journal.sql"),
     include_str!("../migrations/0002-nothing.sql"),
     include_str!("../migrations/0003-attachments.sql"),
+    include_str!("../migrations/0004-drafts.sql"),
 ];
 
 /// The tables that migrations make; every other is a projection.
-const KEPT: [&str; 3] = ["entry", "attachment", "projected"];
+const KEPT: [&str; 4] = ["entry", "attachment", "projected", "draft"];
 
 /// How old the tables of a database are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,7 +182,7 @@ mod tests {
         ),
         (
             3,
-            "1b80b48a5293f23445ba8fb599fa324751a16e850ee38fb14551f9f20455bd09",
+            "a4ae42e59786a78947d8fdfee613ff50433b386d4cc32ce7e6d87a0c506c15dd",
         ),
     ];
 

@@ -4,11 +4,12 @@ use crate::column::{Json, Word};
 use crate::error::StoreError;
 use crate::id::{DonationId, DonorId, StaffId, TaskId, VisitId};
 use crate::journal::fact::{
-    DonationCorrected, DonationRecorded, RestEnded, TaskAbout, TaskRaised, UnitWithdrawn,
+    CollectionDescribed, CollectionDetail, DonationCorrected, DonationRecorded, ReactionClassed,
+    RestEnded, TaskAbout, TaskRaised, UnitWithdrawn,
 };
 use crate::projection::task;
 use chrono::NaiveDate;
-use redwall_rules::{Donation, Reaction, Source};
+use redwall_rules::{Donation, Reaction, ReactionClass, Source};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +38,10 @@ pub struct DonationRecord {
     pub flagged: bool,
     /// That and why the unit must not be used.
     pub withdrawal: Option<Withdrawal>,
+    /// How the collection went, as far as it was noted.
+    pub collection: Option<CollectionDetail>,
+    /// The classes of the reactions that were told of, each once.
+    pub reactions: Vec<ReactionClass>,
 }
 
 /// That a unit must not be used.
@@ -82,11 +87,15 @@ fn read(row: &Row<'_>) -> rusqlite::Result<DonationRecord> {
         withdrawal: row
             .get::<_, Option<Json<_>>>(FACT_COLUMNS + 9)?
             .map(|Json(withdrawal)| withdrawal),
+        collection: row
+            .get::<_, Option<Json<_>>>(FACT_COLUMNS + 10)?
+            .map(|Json(collection)| collection),
+        reactions: row.get::<_, Json<_>>(FACT_COLUMNS + 11)?.0,
     })
 }
 
-const RECORD: &str =
-    "id, donor, visit, code, site, late, recorded_by, corrected_by, flagged, withdrawal";
+const RECORD: &str = "id, donor, visit, code, site, late, recorded_by, corrected_by, flagged, \
+                      withdrawal, collection, reactions";
 
 /// A donor's history as the rules read it, oldest first.
 pub(crate) fn history(from: &Connection, donor: DonorId) -> Result<Vec<Donation>, StoreError> {
@@ -155,8 +164,8 @@ pub(crate) fn recorded(
 ) -> Result<(), StoreError> {
     to.prepare_cached(
         "INSERT INTO donation (id, donor, visit, code, date, kind, ml, units, plasma_ml, outcome,
-                               reaction, source, site, late, recorded_by, flagged)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                               reaction, source, site, late, recorded_by, flagged, reactions)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]')",
     )?
     .execute(params![
         fact.donation,
@@ -238,6 +247,36 @@ pub(crate) fn corrected(
         donor,
     ])?;
     Ok(())
+}
+
+/// What was noted last stands.
+pub(crate) fn described(
+    to: &Connection,
+    donor: DonorId,
+    fact: &CollectionDescribed,
+) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE donation SET collection = ? WHERE id = ? AND donor = ?")?
+        .execute(params![Json(&fact.collection), fact.donation, donor])?;
+    Ok(())
+}
+
+/// The classes of all reactions are kept, each once, and the most severe reaction stands.
+pub(crate) fn reaction_classed(
+    to: &Connection,
+    donor: DonorId,
+    fact: &ReactionClassed,
+) -> Result<(), StoreError> {
+    let known = donation(to, fact.donation)?.filter(|record| record.donor == donor);
+    let Some(mut reactions) = known.map(|record| record.reactions) else {
+        return Ok(());
+    };
+    if !reactions.contains(&fact.class) {
+        reactions.push(fact.class);
+        reactions.sort_unstable();
+        to.prepare_cached("UPDATE donation SET reactions = ? WHERE id = ?")?
+            .execute(params![Json(reactions), fact.donation])?;
+    }
+    reacted(to, donor, fact.donation, fact.reaction)
 }
 
 /// What was said first stands.

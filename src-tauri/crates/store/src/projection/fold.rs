@@ -38,6 +38,8 @@ const OWNERS: &[(&str, Rows)] = &[
     ("apart", Rows::Of("donor")),
     ("document", Rows::Of("donor")),
     ("visit", Rows::Of("donor")),
+    ("inquiry", Rows::Of("donor")),
+    ("note", Rows::Of("donor")),
     ("donation", Rows::Of("donor")),
     ("tally", Rows::Of("donor")),
     ("deferral", Rows::Of("donor")),

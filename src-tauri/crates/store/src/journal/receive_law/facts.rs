@@ -1,5 +1,6 @@
 //! The facts that the desks of the law write.
 
+use super::circumstances;
 use crate::id::{CertificateId, DeferralId, DeskId, DonationId, DonorId, StaffId, TaskId, VisitId};
 use crate::journal::entry::Hash;
 use crate::journal::fact::*;
@@ -10,9 +11,9 @@ use redwall_rules::{AwardLevel, DocumentKind, DonationKind, Examination, Outcome
 use uuid::Uuid;
 
 /// How many kinds of facts there are to write.
-pub(super) const KINDS: u8 = 44;
+pub(super) const KINDS: u8 = 44 + circumstances::KINDS;
 /// How many visits, donations, deferrals and tasks of a donor entries refer to.
-const VISITS: u128 = 4;
+pub(super) const VISITS: u128 = 4;
 
 pub(super) fn id<T: From<Uuid>>(kind: u128, number: u128) -> T {
     Uuid::from_u128(kind << 64 | number).into()
@@ -157,7 +158,8 @@ pub(super) fn fact(desk: DeskId, what: u8, whom: u128, salt: u128) -> (Uuid, Fac
         }
         .into(),
         17..35 => said_later(what - 17, whom, salt),
-        _ => of_identity(what - 35, whom, salt),
+        35..44 => of_identity(what - 35, whom, salt),
+        _ => circumstances::fact(what - 44, whom, salt),
     };
     let subject = match what {
         0 | 1 | 33 | 34 => id::<DonorId>(9, 0).uuid(),
@@ -374,6 +376,7 @@ pub(super) fn founds(fact: &Fact) -> Option<(&'static str, Uuid)> {
         }
         Fact::DeferralSet(set) if set.source.is_some() => Some(("deferral", set.deferral.uuid())),
         Fact::TaskRaised(raised) => Some(("task", raised.task.uuid())),
+        Fact::NoteAdded(added) => Some(("note", added.note.uuid())),
         _ => None,
     }
 }
