@@ -6,8 +6,8 @@
 use crate::Session;
 use crate::donor::page;
 use crate::error::DeskError;
-use crate::phone;
 use crate::task::name;
+use crate::{address, phone};
 use redwall_rules::document;
 use redwall_store::fact::NumberRevealed;
 use redwall_store::{DonorId, EntryRecord, Reading};
@@ -101,6 +101,7 @@ fn fields(entry: &EntryRecord, sees_health: bool, in_full: bool) -> Map<String, 
 fn masked(field: &str, value: &Value) -> Value {
     match (field, value) {
         ("phone", Value::String(number)) => phone::masked(number).into(),
+        ("address", Value::String(address)) => address::masked(address).into(),
         ("number", Value::String(number)) => document::masked(number).into(),
         _ => value.clone(),
     }
@@ -112,6 +113,7 @@ fn fields_without_health(kind: &str) -> &'static [&'static str] {
         "donor.registered" => &["donor_no", "name", "sex", "birth_date", "phone"],
         "document.added" => &["kind", "number"],
         "donor.phone_changed" => &["phone"],
+        "donor.address_changed" => &["address"],
         "donor.revealed" => &["field"],
         "donor.renamed" => &["name", "reason"],
         "donor.birth_corrected" => &["birth_date", "sex", "reason"],
@@ -133,8 +135,14 @@ fn fields_without_health(kind: &str) -> &'static [&'static str] {
             "first",
         ],
         "visit.interviewed" => &["visit", "form_no", "consent", "by"],
+        "visit.grouped" => &["visit", "group", "channel"],
+        "visit.answered" => &["visit", "version", "consent_version", "at_window"],
+        "visit.gift_given" => &["visit", "gift"],
         "visit.examined" => &["visit", "plan"],
-        "visit.examination_corrected" | "visit.rested" | "visit.left" => &["visit"],
+        "visit.examination_corrected"
+        | "visit.measurements_noted"
+        | "visit.rested"
+        | "visit.left" => &["visit"],
         "visit.coded" => &["visit", "code"],
         "visit.refused" => &["visit", "stage", "unused_code", "verdict", "until"],
         "donation.recorded" => &[
@@ -151,7 +159,8 @@ fn fields_without_health(kind: &str) -> &'static [&'static str] {
             "late",
         ],
         "donation.corrected" => &["donation", "kind", "ml", "units", "plasma_ml", "outcome"],
-        "donation.reaction_reported" => &["donation", "on"],
+        "donation.collection_described" => &["donation", "collection"],
+        "donation.reaction_reported" | "donation.reaction_classed" => &["donation", "on"],
         "donation.unit_withdrawn" => &["donation"],
         "deferral.set" => &["deferral", "visit", "until", "permanent"],
         "deferral.ended" => &["deferral", "from"],
@@ -164,7 +173,8 @@ fn fields_without_health(kind: &str) -> &'static [&'static str] {
             "issued_on",
             "text",
         ],
-        "certificate.printed" => &["certificate", "printer"],
+        "certificate.printed" => &["certificate", "printer", "reason"],
+        "note.added" | "note.struck" => &["note"],
         "task.raised" => &["task", "donation", "role"],
         "task.taken" | "task.closed" | "task.voided" => &["task"],
         _ => &[],

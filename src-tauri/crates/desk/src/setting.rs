@@ -31,7 +31,34 @@ pub(crate) const CLOCK_AHEAD_DAYS: Setting = Setting {
     allowed: 1..=60,
 };
 
-const ALL: [&Setting; 2] = [&IDLE_LOCK_MINUTES, &CLOCK_AHEAD_DAYS];
+/// Minutes without use after which a donor's window ends.
+pub(crate) const DONOR_WINDOW_MINUTES: Setting = Setting {
+    key: "donor_window.idle_minutes",
+    shipped: 15,
+    allowed: 1..=60,
+};
+
+/// Whether an examination names the instrument of its haemoglobin: 1 if it must.
+pub(crate) const HAEMOGLOBIN_DEVICE: Setting = Setting {
+    key: "examination.haemoglobin_device_required",
+    shipped: 0,
+    allowed: 0..=1,
+};
+
+/// How far an instrument's haemoglobin may be from others' before it counts as drifting, g/L.
+pub(crate) const DEVICE_DRIFT_G_L: Setting = Setting {
+    key: "device.drift_g_l",
+    shipped: 5,
+    allowed: 1..=30,
+};
+
+const ALL: [&Setting; 5] = [
+    &IDLE_LOCK_MINUTES,
+    &CLOCK_AHEAD_DAYS,
+    &DONOR_WINDOW_MINUTES,
+    &HAEMOGLOBIN_DEVICE,
+    &DEVICE_DRIFT_G_L,
+];
 
 /// Asks for the settings.
 #[derive(Debug, Clone, Deserialize, TS)]
