@@ -3,7 +3,8 @@
 //! It has its own few commands ([`own`]), apart from the desk's list, and nothing of the station but
 //! what was put into it when it was opened: the donor's name, a masked number, questions and
 //! consent. A token that staff gave out ([`staff`]) binds it to one visit. It ends when the
-//! interview is recorded, when the donor leaves, when staff closes it, or after a time without use.
+//! interview is recorded, when the donor leaves, when staff closes it, or after a time without use;
+//! what was signed by then waits for the physician until the day is over.
 //!
 //! Answers wait in memory and reach the journal with the interview alone, which a physician
 //! records; a desk that locks itself meanwhile leaves the donor's own screen as it is.
@@ -53,6 +54,14 @@ impl Open {
         now.0 - self.last_use.0 >= i64::from(self.minutes) * MINUTE_MS
     }
 
+    /// Whether nothing of it is kept any longer: what a donor has signed waits for the physician until
+    /// the day is over.
+    fn is_gone(&self, now: Instant) -> bool {
+        let signed_today =
+            self.signature.is_some() && self.last_use.station_date() == now.station_date();
+        self.is_over(now) && !signed_today
+    }
+
     /// Another answer is not what was signed.
     fn changed(&mut self) {
         self.revision += 1;
@@ -90,10 +99,10 @@ impl Windows {
         work: impl FnOnce(&mut Open) -> Result<T, DeskError>,
     ) -> Result<T, DeskError> {
         let mut windows = self.locked();
-        windows.retain(|one| !one.is_over(now));
+        windows.retain(|one| !one.is_gone(now));
         let window = windows
             .iter_mut()
-            .find(|one| one.token == token)
+            .find(|one| one.token == token && !one.is_over(now))
             .ok_or_else(closed)?;
         window.last_use = now;
         work(window)
@@ -107,12 +116,11 @@ impl Windows {
         look: impl FnOnce(&Open) -> T,
     ) -> Option<T> {
         let mut windows = self.locked();
-        windows.retain(|one| !one.is_over(now));
+        windows.retain(|one| !one.is_gone(now));
         windows.iter().find(|one| one.visit == visit).map(look)
     }
 
-    /// What a donor answered and signed, as a physician has read it. A window whose time is over is
-    /// still good for what was signed in it, until it is closed.
+    /// What a donor answered and signed, as a physician has read it.
     ///
     /// # Errors
     /// `window_closed`; `window_changed`, when it is not what was read; `invalid` at

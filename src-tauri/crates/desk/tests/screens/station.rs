@@ -3,6 +3,8 @@
 use redwall_desk::{Desk, DeskError, Progress};
 use redwall_store::{Instant, MovableClock};
 use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -19,7 +21,19 @@ pub struct Station {
     pub desk: Desk,
     clock: MovableClock,
     folder: TempDir,
+    hired: RefCell<HashSet<&'static str>>,
 }
+
+/// The founder, who holds every role but the auditor's, and one colleague or two of each role.
+const FOUNDER: &str = "院长";
+const COLLEAGUES: [(&str, &str); 6] = [
+    ("接待", "receptionist"),
+    ("二接待", "receptionist"),
+    ("医师", "physician"),
+    ("护士", "nurse"),
+    ("证书", "certificate_clerk"),
+    ("审核", "auditor"),
+];
 
 impl Station {
     pub fn new() -> Self {
@@ -30,23 +44,12 @@ impl Station {
             desk,
             clock,
             folder,
+            hired: RefCell::default(),
         };
         let new = json!({
-            "station": "试验血站", "site": "试验献血屋", "staff": "院长", "password": PASSWORD,
+            "station": "试验血站", "site": "试验献血屋", "staff": FOUNDER, "password": PASSWORD,
         });
         station.ok("station_create", new);
-        for (name, role) in [
-            ("接待", "receptionist"),
-            ("二接待", "receptionist"),
-            ("医师", "physician"),
-            ("护士", "nurse"),
-            ("证书", "certificate_clerk"),
-            ("审核", "auditor"),
-        ] {
-            let staff = json!({ "name": name, "roles": [role], "password": PASSWORD });
-            station.ok("staff_add", staff);
-        }
-        station.on_duty("院长");
         station
     }
 
@@ -84,7 +87,16 @@ impl Station {
             .unwrap_or_else(|error| panic!("{command}: {error:?}"))
     }
 
+    /// Puts somebody on duty; a colleague joins the staff when first needed.
     pub fn on_duty(&self, name: &str) {
+        let colleague = COLLEAGUES.into_iter().find(|(known, _)| *known == name);
+        if let Some((name, role)) = colleague
+            && self.hired.borrow_mut().insert(name)
+        {
+            self.on_duty(FOUNDER);
+            let staff = json!({ "name": name, "roles": [role], "password": PASSWORD });
+            self.ok("staff_add", staff);
+        }
         let request = json!({ "staff": name, "password": PASSWORD });
         self.ok("session_open", request);
     }
@@ -103,7 +115,9 @@ impl Station {
     }
 
     pub fn registered_as(&self, mut person: Value) -> Value {
-        let similar = self.ok("donor_similar", person.clone());
+        let mut asked = person.clone();
+        asked.as_object_mut().unwrap().remove("address");
+        let similar = self.ok("donor_similar", asked);
         let similar = similar.as_array().unwrap().iter();
         let others: Vec<Value> = similar.map(|one| one["donor"]["donor"].clone()).collect();
         person["not_the_same"] = json!(others);

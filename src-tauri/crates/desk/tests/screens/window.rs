@@ -1,7 +1,7 @@
 //! The donor's window: bound to one visit, and nothing else.
 
 use crate::inquiry::{all_well, but};
-use crate::station::{MINUTE, Station, signature, woman};
+use crate::station::{DAY, MINUTE, Station, signature, woman};
 use redwall_desk::command::{Job, Page, Rpc};
 use redwall_desk::donor_window::OWN_COMMANDS;
 use redwall_desk::typescript::snake_case;
@@ -206,6 +206,30 @@ fn a_window_that_nobody_uses_ends_by_itself() {
     assert!(!window.is_closed(), "reading is use");
     station.pass(15 * MINUTE);
     assert!(window.is_closed());
+    station.on_duty("院长");
+    let gone = station.refused("donor_window_read", json!({ "visit": visit }));
+    assert_eq!(gone.code, ErrorCode::WindowClosed);
+}
+
+#[test]
+fn what_was_signed_waits_for_the_physician_until_the_day_is_over() {
+    let station = Station::new();
+    let (visit, window, form) = begun(&station, 1);
+    window.ok("own_answers_save", json!({ "answers": all_well(&form) }));
+    window.sign();
+    station.pass(60 * MINUTE);
+    assert!(window.is_closed(), "the donor's screen is over");
+    station.on_duty("院长");
+    let seen = station.ok("donor_window_read", json!({ "visit": visit }));
+    assert_eq!(seen["signed"], true);
+    let recorded = record(&form, &seen["revision"], json!([]));
+    let interviewed = station.ok("interview_record", recorded);
+    assert_eq!(interviewed["step"], "examination");
+
+    let (visit, window, form) = begun(&station, 2);
+    window.ok("own_answers_save", json!({ "answers": all_well(&form) }));
+    window.sign();
+    station.pass(DAY);
     station.on_duty("院长");
     let gone = station.refused("donor_window_read", json!({ "visit": visit }));
     assert_eq!(gone.code, ErrorCode::WindowClosed);
