@@ -40,7 +40,7 @@ pub(crate) const DONOR_WINDOW_MINUTES: Setting = Setting {
 
 /// Whether an examination names the instrument of its haemoglobin: 1 if it must.
 pub(crate) const HAEMOGLOBIN_DEVICE: Setting = Setting {
-    key: "examination.haemoglobin_device_required",
+    key: "examination.device_required",
     shipped: 0,
     allowed: 0..=1,
 };

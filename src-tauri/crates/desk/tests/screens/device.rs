@@ -148,7 +148,7 @@ fn a_meter_that_read_men_does_not_seem_to_drift() {
 #[test]
 fn a_station_can_ask_for_the_meter_of_each_haemoglobin() {
     let station = Station::new();
-    let setting = json!({ "key": "examination.haemoglobin_device_required", "value": 1 });
+    let setting = json!({ "key": "examination.device_required", "value": 1 });
     station.ok("setting_change", setting);
     let donor = station.registered(1);
     let visit = station.interviewed(&donor);
