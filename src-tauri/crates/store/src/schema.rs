@@ -19,10 +19,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001-journal.sql"),
     include_str!("../migrations/0002-nothing.sql"),
     include_str!("../migrations/0003-attachments.sql"),
+    include_str!("../migrations/0004-drafts.sql"),
 ];
 
 /// The tables that migrations make; every other is a projection.
-const KEPT: [&str; 3] = ["entry", "attachment", "projected"];
+const KEPT: [&str; 4] = ["entry", "attachment", "projected", "draft"];
 
 /// How old the tables of a database are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
