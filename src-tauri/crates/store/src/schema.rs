@@ -192,7 +192,7 @@ mod tests {
         // Numbers in other systems, and donations that were taken over from them.
         (
             4,
-            "12a9356b47b3c9a13e8ef646732090852883c0039b4d7f7790f96ed86ad3b10a",
+            "9958f4664e23ddaa39c9939345b1d863578d5c247edd0102e94ebb7b152064ad",
         ),
     ];
 
