@@ -29,7 +29,7 @@ pub fn make(at: &Login, size: Option<(u32, u32)>, seed: Option<u32>) -> Result<b
     let created = with_progress(|progress| request.work(&desk, progress))?;
     tell_created(at, &created)?;
     if let Some(synthetic) = &created.synthetic {
-        let file = fs::metadata(at.data.join("station.db")).map_err(std::io::Error::from)?;
+        let file = fs::metadata(at.data.join("station.db"))?;
         lines::print(&json!({
             "entries": synthetic.entries,
             "file_bytes": file.len(),
