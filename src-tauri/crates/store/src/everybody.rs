@@ -86,6 +86,27 @@ pub struct GivenInAll {
     pub whole_blood_ml: u32,
     /// Platelets, therapeutic units.
     pub platelet_units: u32,
+    /// The day of the last donation of whole blood.
+    pub last_whole_blood: Option<NaiveDate>,
+}
+
+impl GivenInAll {
+    /// A history that counts for honours as the donor's own does, up to a day, where no gold was
+    /// conferred and all was given here: whole blood counts by its sum. None where platelets were
+    /// given, which counted otherwise once, or anything after that day.
+    pub fn history(&self, as_of: NaiveDate) -> Option<Donation> {
+        let last = self.last_whole_blood.filter(|last| *last <= as_of)?;
+        (self.platelet_units == 0).then_some(Donation {
+            date: last,
+            kind: DonationKind::WholeBlood,
+            ml: self.whole_blood_ml,
+            units: 0,
+            plasma_ml: 0,
+            outcome: Outcome::Complete,
+            reaction: Reaction::None,
+            source: Source::Here,
+        })
+    }
 }
 
 /// The donors of whom the kept figures do not tell, and what they leave out of others.
@@ -243,13 +264,15 @@ pub(crate) fn each_given(
     from: &Connection,
     mut each: impl FnMut(GivenInAll),
 ) -> Result<(), StoreError> {
-    let mut statement = from.prepare("SELECT donor, whole_blood_ml, platelet_units FROM tally")?;
+    let mut statement =
+        from.prepare("SELECT donor, whole_blood_ml, platelet_units, last_whole_blood FROM tally")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         each(GivenInAll {
             donor: row.get(0)?,
             whole_blood_ml: row.get(1)?,
             platelet_units: row.get(2)?,
+            last_whole_blood: row.get::<_, Option<Day>>(3)?.map(|Day(day)| day),
         });
     }
     Ok(())
