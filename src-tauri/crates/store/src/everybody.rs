@@ -39,32 +39,37 @@ pub struct Kept {
 
 impl Kept {
     /// A history that is to the rules as the donor's own, where all donations were complete and
-    /// made here, and where no platelets were given since `window`, from when on each counts.
-    pub fn history(self, window: NaiveDate) -> Option<impl Iterator<Item = Donation> + use<>> {
-        if self.last_platelets.is_some_and(|last| last >= window) {
+    /// made here; `since` are those since `window`, from when on each of platelets counts. None
+    /// where there are such platelets and they are not given.
+    pub fn history(self, window: NaiveDate, since: Option<Vec<Donation>>) -> Option<Vec<Donation>> {
+        if since.is_none() && self.last_platelets.is_some_and(|last| last >= window) {
             return None;
         }
-        let reaction = if self.reacted {
-            Reaction::Mild
-        } else {
-            Reaction::None
-        };
+        let is_told = |date: NaiveDate| since.is_some() && date >= window;
         let last = [
             (DonationKind::WholeBlood, self.last_whole_blood),
             (DonationKind::Platelets, self.last_platelets),
         ];
-        Some(last.into_iter().filter_map(move |(kind, date)| {
+        let last = last.into_iter().filter_map(|(kind, date)| {
+            let date = date.filter(|date| !is_told(*date))?;
             Some(Donation {
-                date: date?,
+                date,
                 kind,
                 ml: 0,
                 units: 0,
                 plasma_ml: 0,
                 outcome: Outcome::Complete,
-                reaction,
+                reaction: Reaction::None,
                 source: Source::Here,
             })
-        }))
+        });
+        let mut history: Vec<Donation> = last.collect();
+        history.extend(since.into_iter().flatten());
+        // Whichever it was of: that there was one counts.
+        if let Some(any) = history.first_mut().filter(|_| self.reacted) {
+            any.reaction = Reaction::Mild;
+        }
+        Some(history)
     }
 
     /// Whether this was the day of the last donation of a kind.
