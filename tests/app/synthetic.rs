@@ -32,7 +32,7 @@ fn a_synthetic_station_is_made_told_of_proved_and_listed() {
     assert_eq!(told["duplicates"].as_array().map(Vec::len), Some(3));
     assert_eq!(
         station.run(&SIZE, "").exit,
-        Some(1),
+        Some(2),
         "a station is there already"
     );
 
@@ -70,7 +70,7 @@ fn numbers_that_cannot_be_are_refused_and_nothing_is_made() {
     let station = Station::unmade();
     let too_many = ["demo", "--donors", "10", "--donations", "1000"];
     let refused = station.run(&too_many, "");
-    assert_eq!(refused.exit, Some(1), "{}", refused.told);
+    assert_eq!(refused.exit, Some(2), "{}", refused.told);
     assert!(!station.data().join("vault.json").exists());
     assert_eq!(station.run(&["demo", "--donors", "10"], "").exit, Some(2));
 }

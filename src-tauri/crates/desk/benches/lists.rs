@@ -110,7 +110,7 @@ fn scan(station: &Station) -> Result<usize, Box<dyn Error>> {
     const MOST: Duration = Duration::from_secs(120);
     let found = OnceCell::new();
     let took = timed(|| {
-        let scanned = work(&station.desk, "duplicate_scan", json!({ "most": 10_000 }))?;
+        let scanned = work(&station.desk, "duplicate_scan", json!({ "most": 100_000 }))?;
         found.set(scanned).map_err(|_| "scanned once".into())
     })?;
     let found = found.into_inner().unwrap_or_default();

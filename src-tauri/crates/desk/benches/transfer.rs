@@ -3,8 +3,8 @@
 //!
 //! `REDWALL_BENCH_ROWS` rows are taken in (100,000 if not said): one in four registers a donor, the
 //! others are donations. Then a station of `REDWALL_BENCH_DONATIONS` donations (100,000 if not said)
-//! is made aside and all of them are taken out in each form. An import that takes more than 100 times
-//! its floor, an export as CSV or JSON Lines that takes more than 20 times its own, or one that needs
+//! is made aside and all of them are taken out in each form. An import that takes more than 60 times
+//! its floor, an export as CSV or JSON Lines that takes more than 10 times its own, or one that needs
 //! more than 300 MB of memory, ends with an error.
 
 use chrono::{Days, NaiveDate};
@@ -22,8 +22,8 @@ use std::time::{Duration, Instant};
 
 const STAFF: &str = "院长";
 const PASSWORD: &str = "山高水长 four horses";
-const MOST_OVER_IMPORT_FLOOR: f64 = 100.0;
-const MOST_OVER_EXPORT_FLOOR: f64 = 20.0;
+const MOST_OVER_IMPORT_FLOOR: f64 = 60.0;
+const MOST_OVER_EXPORT_FLOOR: f64 = 10.0;
 const MOST_MEMORY_KB: u64 = 300_000;
 const BATCH: usize = 500;
 

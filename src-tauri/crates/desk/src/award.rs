@@ -187,11 +187,21 @@ pub(crate) fn of(
     donor: DonorId,
     as_of: NaiveDate,
 ) -> Result<Honours, DeskError> {
+    of_history(session, read, donor, as_of, &read.history(donor)?)
+}
+
+/// The same where the history was read already.
+pub(crate) fn of_history(
+    session: &Session,
+    read: &Reading<'_>,
+    donor: DonorId,
+    as_of: NaiveDate,
+    history: &[Donation],
+) -> Result<Honours, DeskError> {
     let awards = read.awards(donor)?;
     let service = read.volunteer_service(donor)?;
-    let history = read.history(donor)?;
     let rules = session.rulebook(read)?;
-    let (tally, tally_problem) = match count(&rules, &history, &awards, service, as_of) {
+    let (tally, tally_problem) = match count(&rules, history, &awards, service, as_of) {
         Ok(tally) => (Some(tally), None),
         Err(problem) => (None, Some(problem.zh())),
     };

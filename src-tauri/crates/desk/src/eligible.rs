@@ -8,7 +8,7 @@ use crate::error::DeskError;
 use crate::job::Progress;
 use crate::judge::{self, USUAL};
 use chrono::NaiveDate;
-use redwall_rules::{Deferral, DonationKind, Examination, Facts, Plan, Rulebook, Stage};
+use redwall_rules::{Deferral, Donation, DonationKind, Examination, Facts, Plan, Rulebook, Stage};
 use redwall_store::{DonorId, LeftOut, Listed, Reading};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
@@ -140,7 +140,7 @@ pub(crate) fn each(
         let accepted = day.judge(&listed)?;
         let candidate = Candidate {
             id: listed.id,
-            has_given: day.facts.history.iter().any(redwall_rules::Donation::drawn),
+            has_given: day.facts.history.iter().any(Donation::drawn),
         };
         each(candidate, accepted)
     })
@@ -242,18 +242,29 @@ impl<'d> Day<'d> {
         if let Some(deferrals) = self.deferrals.remove(&listed.id) {
             self.facts.deferrals = deferrals;
         }
-        let kept = listed.kept.map(|kept| kept.history(self.window));
-        match (self.left_out.of(listed), kept) {
-            (Some(left_out), None) => self.facts.history = left_out.to_vec(),
-            (Some(left_out), Some(Some(kept))) => {
-                self.facts.history.clear();
-                self.facts.history.extend(kept);
-                self.facts.history.extend_from_slice(left_out);
-            }
-            (None, _) | (_, Some(None)) => {
-                self.facts.history = self.read.history_of_record(listed.id)?;
-            }
-        }
+        self.facts.history = match self.history(listed)? {
+            Some(history) => history,
+            None => self.read.history_of_record(listed.id)?,
+        };
         Ok(true)
+    }
+
+    /// A history that is to the rules as the donor's own; none where that has to be read.
+    fn history(&self, listed: &Listed) -> Result<Option<Vec<Donation>>, DeskError> {
+        let Some(left_out) = self.left_out.of(listed) else {
+            return Ok(None);
+        };
+        let Some(kept) = listed.kept else {
+            return Ok(Some(left_out.to_vec()));
+        };
+        if let Some(mut history) = kept.history(self.window, None) {
+            history.extend_from_slice(left_out);
+            return Ok(Some(history));
+        }
+        let since = self.read.history_of_record_since(listed.id, self.window)?;
+        let mut history = kept.history(self.window, Some(since)).unwrap_or_default();
+        let before = left_out.iter().filter(|given| given.date < self.window);
+        history.extend(before.cloned());
+        Ok(Some(history))
     }
 }

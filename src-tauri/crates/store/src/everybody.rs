@@ -39,32 +39,37 @@ pub struct Kept {
 
 impl Kept {
     /// A history that is to the rules as the donor's own, where all donations were complete and
-    /// made here, and where no platelets were given since `window`, from when on each counts.
-    pub fn history(self, window: NaiveDate) -> Option<impl Iterator<Item = Donation> + use<>> {
-        if self.last_platelets.is_some_and(|last| last >= window) {
+    /// made here; `since` are those since `window`, from when on each of platelets counts. None
+    /// where there are such platelets and they are not given.
+    pub fn history(self, window: NaiveDate, since: Option<Vec<Donation>>) -> Option<Vec<Donation>> {
+        if since.is_none() && self.last_platelets.is_some_and(|last| last >= window) {
             return None;
         }
-        let reaction = if self.reacted {
-            Reaction::Mild
-        } else {
-            Reaction::None
-        };
+        let is_told = |date: NaiveDate| since.is_some() && date >= window;
         let last = [
             (DonationKind::WholeBlood, self.last_whole_blood),
             (DonationKind::Platelets, self.last_platelets),
         ];
-        Some(last.into_iter().filter_map(move |(kind, date)| {
+        let last = last.into_iter().filter_map(|(kind, date)| {
+            let date = date.filter(|date| !is_told(*date))?;
             Some(Donation {
-                date: date?,
+                date,
                 kind,
                 ml: 0,
                 units: 0,
                 plasma_ml: 0,
                 outcome: Outcome::Complete,
-                reaction,
+                reaction: Reaction::None,
                 source: Source::Here,
             })
-        }))
+        });
+        let mut history: Vec<Donation> = last.collect();
+        history.extend(since.into_iter().flatten());
+        // Whichever it was of: that there was one counts.
+        if let Some(any) = history.first_mut().filter(|_| self.reacted) {
+            any.reaction = Reaction::Mild;
+        }
+        Some(history)
     }
 
     /// Whether this was the day of the last donation of a kind.
@@ -86,6 +91,27 @@ pub struct GivenInAll {
     pub whole_blood_ml: u32,
     /// Platelets, therapeutic units.
     pub platelet_units: u32,
+    /// The day of the last donation of whole blood.
+    pub last_whole_blood: Option<NaiveDate>,
+}
+
+impl GivenInAll {
+    /// A history that counts for honours as the donor's own does, up to a day, where no gold was
+    /// conferred and all was given here: whole blood counts by its sum. None where platelets were
+    /// given, which counted otherwise once, or anything after that day.
+    pub fn history(&self, as_of: NaiveDate) -> Option<Donation> {
+        let last = self.last_whole_blood.filter(|last| *last <= as_of)?;
+        (self.platelet_units == 0).then_some(Donation {
+            date: last,
+            kind: DonationKind::WholeBlood,
+            ml: self.whole_blood_ml,
+            units: 0,
+            plasma_ml: 0,
+            outcome: Outcome::Complete,
+            reaction: Reaction::None,
+            source: Source::Here,
+        })
+    }
 }
 
 /// The donors of whom the kept figures do not tell, and what they leave out of others.
@@ -243,13 +269,15 @@ pub(crate) fn each_given(
     from: &Connection,
     mut each: impl FnMut(GivenInAll),
 ) -> Result<(), StoreError> {
-    let mut statement = from.prepare("SELECT donor, whole_blood_ml, platelet_units FROM tally")?;
+    let mut statement =
+        from.prepare("SELECT donor, whole_blood_ml, platelet_units, last_whole_blood FROM tally")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         each(GivenInAll {
             donor: row.get(0)?,
             whole_blood_ml: row.get(1)?,
             platelet_units: row.get(2)?,
+            last_whole_blood: row.get::<_, Option<Day>>(3)?.map(|Day(day)| day),
         });
     }
     Ok(())

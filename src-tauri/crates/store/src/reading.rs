@@ -511,7 +511,16 @@ impl<'c> Reading<'c> {
         donation::history(self.connection, donor)
     }
 
-    /// What was collected on each day of a year, at each site and of each kind.
+    /// The same from a day on.
+    pub fn history_of_record_since(
+        &self,
+        donor: DonorId,
+        first: NaiveDate,
+    ) -> Result<Vec<Donation>, StoreError> {
+        donation::history_since(self.connection, donor, first)
+    }
+
+    /// What was collected on each day of a span, at each site and of each kind.
     pub fn collected(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Collected>, StoreError> {
         collected::between(self.connection, from, to)
     }

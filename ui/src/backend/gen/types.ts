@@ -2151,7 +2151,7 @@ same_phone: boolean, };
  */
 export type DuplicateScan = { 
 /**
- * The most pairs to be shown: 500 when absent, 10,000 at the most.
+ * The most pairs to be shown: 500 when absent, 100,000 at the most.
  */
 most?: number | null, };
 

@@ -18,7 +18,7 @@ use redwall_store::fact::NumberRevealed;
 use redwall_store::{DonorId, Reading, VolunteerService, Who};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use ts_rs::TS;
 
 /// Donors between two tellings of progress.
@@ -141,11 +141,11 @@ fn listed(
         rows: Vec::new(),
         uncounted: Vec::new(),
     };
-    for (done, donor) in candidates.into_iter().enumerate() {
+    for (done, (donor, told)) in candidates.into_iter().enumerate() {
         if done.is_multiple_of(OFTEN) {
             progress.tell(u32::try_from(done).unwrap_or(u32::MAX), total)?;
         }
-        round.ask(donor, &mut listed)?;
+        round.ask(donor, told, &mut listed)?;
     }
     listed
         .rows
@@ -178,39 +178,48 @@ struct Counted {
 }
 
 impl Round<'_> {
-    /// Everyone to whom something may be due, by the record that stands.
-    fn candidates(&self) -> Result<BTreeSet<DonorId>, DeskError> {
+    /// Everyone to whom something may be due, by the record that stands; with a history that is told
+    /// by the figures that are kept, where these tell it.
+    fn candidates(&self) -> Result<BTreeMap<DonorId, Option<Donation>>, DeskError> {
         let rules = self.rules.honours_rules(self.as_of);
-        let mut candidates = BTreeSet::new();
+        let mut candidates = BTreeMap::new();
         self.read.each_given(|given| {
             let awards = self.awards.get(&given.donor).map_or(&[][..], Vec::as_slice);
             let (ml, units) = (given.whole_blood_ml, given.platelet_units);
-            if may_be_due(ml, units, awards, self.as_of, rules) {
-                candidates.insert(given.donor);
+            let serves = self.volunteers.contains_key(&given.donor);
+            if serves || may_be_due(ml, units, awards, self.as_of, rules) {
+                candidates.insert(given.donor, given.history(self.as_of));
             }
         })?;
+        let golden = self.awards.iter().filter(|(_, awards)| {
+            let mut levels = awards.iter().map(|award| award.level);
+            levels.any(|level| level == AwardLevel::Gold)
+        });
+        candidates.extend(golden.map(|(record, _)| (*record, None)));
+        for record in self.volunteers.keys() {
+            candidates.entry(*record).or_insert(None);
+        }
         for record in &self.several_records {
             candidates.remove(record);
-            candidates.insert(self.read.standing(*record)?);
         }
-        let golden = self
-            .awards
-            .iter()
-            .filter(|(_, awards)| awards.iter().any(|award| award.level == AwardLevel::Gold));
-        let further = golden
-            .map(|(record, _)| record)
-            .chain(self.volunteers.keys());
-        candidates.extend(further.filter(|record| !self.several_records.contains(record)));
+        for record in &self.several_records {
+            candidates.insert(self.read.standing(*record)?, None);
+        }
         Ok(candidates)
     }
 
     /// Asks the rules what is due to a donor.
-    fn ask(&self, donor: DonorId, listed: &mut HonoursListed) -> Result<(), DeskError> {
+    fn ask(
+        &self,
+        donor: DonorId,
+        told: Option<Donation>,
+        listed: &mut HonoursListed,
+    ) -> Result<(), DeskError> {
         let Counted {
             history,
             awards,
             service,
-        } = self.counted(donor)?;
+        } = self.counted(donor, told)?;
         match count(self.rules, &history, &awards, service, self.as_of) {
             Ok(tally) if is_due(&tally) => {
                 let row = self.row(donor, tally, &history, awards, service)?;
@@ -222,7 +231,7 @@ impl Round<'_> {
         Ok(())
     }
 
-    fn counted(&self, donor: DonorId) -> Result<Counted, DeskError> {
+    fn counted(&self, donor: DonorId, told: Option<Donation>) -> Result<Counted, DeskError> {
         if self.several_records.contains(&donor) {
             return Ok(Counted {
                 history: self.read.history(donor)?,
@@ -231,7 +240,10 @@ impl Round<'_> {
             });
         }
         Ok(Counted {
-            history: self.read.history_of_record(donor)?,
+            history: match told {
+                Some(told) => vec![told],
+                None => self.read.history_of_record(donor)?,
+            },
             awards: self.awards.get(&donor).cloned().unwrap_or_default(),
             service: self.volunteers.get(&donor).copied(),
         })

@@ -41,7 +41,7 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
     let facts = judge::facts(read, &donor, Default::default(), asks)?;
     let rules = session.rulebook(read)?;
     let judged = judge_usual(&facts, today, &rules);
-    let honours = award::of(session, read, id, today)?;
+    let honours = award::of_history(session, read, id, today, &facts.history)?;
     let service = read.volunteer_service(id)?;
     let progress = honours
         .tally

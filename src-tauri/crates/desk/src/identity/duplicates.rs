@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 /// The pairs that are shown at once, unless more are asked for; those that are settled make room.
 const PAIRS: u32 = 500;
 /// The most that can be asked for.
-const MOST_PAIRS: u32 = 10_000;
+const MOST_PAIRS: u32 = 100_000;
 /// Donors are counted this often.
 const STEP: u32 = 1_000;
 

@@ -103,7 +103,7 @@ pub struct VisitBelongs {
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DuplicateScan {
-    /// The most pairs to be shown: 500 when absent, 10,000 at the most.
+    /// The most pairs to be shown: 500 when absent, 100,000 at the most.
     #[serde(default)]
     #[ts(optional = nullable)]
     pub most: Option<u32>,

@@ -192,7 +192,10 @@ fn mebibytes(bytes: u64) -> u32 {
 fn prove(of: &Frozen<'_>, copy: &Path, key: &DataKey) -> Result<(), StoreError> {
     let copy = connection::open_alone(copy, key).map_err(differs)?;
     let mut same = Version::read(&copy).map_err(differs)? == of.version
-        && verify::pages(&copy)?.differences.is_empty();
+        && verify::pages(&copy)
+            .map_err(differs)?
+            .differences
+            .is_empty();
     for (desk, head) in &of.heads {
         same &= journal::head(&copy, *desk).map_err(differs)? == *head;
     }

@@ -113,6 +113,19 @@ pub(crate) fn history(from: &Connection, donor: DonorId) -> Result<Vec<Donation>
     Ok(donations.collect::<Result<_, _>>()?)
 }
 
+/// The same from a day on.
+pub(crate) fn history_since(
+    from: &Connection,
+    donor: DonorId,
+    first: NaiveDate,
+) -> Result<Vec<Donation>, StoreError> {
+    let mut statement = from.prepare_cached(&format!(
+        "SELECT {FACTS} FROM donation WHERE donor = ? AND date >= ? ORDER BY date, kind, ml, units"
+    ))?;
+    let donations = statement.query_map(params![donor, first], read_facts)?;
+    Ok(donations.collect::<Result<_, _>>()?)
+}
+
 /// A donor's donations, newest first.
 pub(crate) fn of_donor(
     from: &Connection,

@@ -107,7 +107,6 @@ fn scaled(inclined: &[(DonationKind, f64)], by: f64) -> Vec<HowOften> {
         };
         if *often >= 0.0 {
             // Limited to what one person can give.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             let more = (often * by).min(f64::from(MOST_PLATELETS)) as u32;
             how_often.times = (1 + more).min(how_often.most());
         }
@@ -153,11 +152,6 @@ pub(super) fn dates(
     let room = u64::try_from((last - first).num_days()).unwrap_or(0);
     let needs = how_often.needs().min(room);
     // Days within a lifetime; most begin late and come as often as they may.
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_precision_loss,
-        clippy::cast_sign_loss
-    )]
     let share = |of: u64, share: f64| (of as f64 * share) as u64;
     let spare = if how_often.times > 1 {
         share(room - needs, rng.f64().powi(2))

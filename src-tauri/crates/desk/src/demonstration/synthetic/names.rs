@@ -92,11 +92,6 @@ fn given(rng: &mut Rng) -> char {
 fn usual(rng: &mut Rng, length: usize) -> usize {
     const SKEW: f64 = 1.7;
     // A share of a list's length is a place in it.
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_precision_loss,
-        clippy::cast_sign_loss
-    )]
     let at = (rng.f64().powf(SKEW) * length as f64) as usize;
     at.min(length - 1)
 }
