@@ -173,9 +173,9 @@ export class Reception {
     await Promise.all([this.refreshQueue(), this.#reload()]);
   }
 
-  /** A certificate was printed once more. */
-  async recordPrint(certificate: Certificate, printer: string): Promise<void> {
-    await this.desk.ask('print_record', { certificate: certificate.id, printer });
+  /** A certificate was printed; `reason` says why when it was printed before. */
+  async recordPrint(certificate: Certificate, printer: string, reason: string | null): Promise<void> {
+    await this.desk.ask('print_record', { certificate: certificate.id, printer, reason });
     await this.#reload();
   }
 

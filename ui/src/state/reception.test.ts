@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Backend, DeskError } from '../backend/backend';
-import type { DeskState, DonorPage, Visit } from '../backend/gen/types';
+import type { Benefits, DeskState, DonorPage, Visit } from '../backend/gen/types';
 import { Desk } from './desk.svelte';
 import { Reception } from './reception.svelte';
 
@@ -17,13 +17,17 @@ const OPEN: DeskState = {
 };
 const LOCKED: DeskState = { ...OPEN, station: 'locked', station_name: null, site: null, clock: null, on_duty: null };
 
+const BENEFITS: Benefits = {
+  total_ml: 0, self: { unlimited: false, ml: 0 }, family: { ml: 0 }, clause: '', zh: '', en: '',
+};
+
 function page(id: string, visit: Visit | null = null): DonorPage {
   return {
     id, visit, donor_no: id, name: id, sex: 'female', birth_date: '1990-05-01', age: 36,
-    document_type: 'resident_id', document: '', district: null, phone: null,
+    document_type: 'resident_id', document: '', district: null, phone: null, address: null, photo: null,
     other_records: [], former_names: [],
     verdicts: [], history: [], deferrals: [], certificates: [],
-    awards: [], volunteer: null, tally_problem: null,
+    awards: [], volunteer: null, tally_problem: null, progress: [], notes: [], benefits: BENEFITS,
     tally: {
       lifetime_count: 0, whole_blood_ml: 0, platelet_units: 0, counted_after: null, count: 0,
       level: 'none', nominate: 'none', to_next: null, golds: 0, lifetime_honour: false,
@@ -35,6 +39,7 @@ function page(id: string, visit: Visit | null = null): DonorPage {
 const VISIT: Visit = {
   id: 'v', donor: 'd', on: '2026-11-22', site: '', step: 'interview', form_no: null,
   examination: null, plan: null, donation_code: null, donation: null, certificate: null, refusal: null,
+  team: null, devices: {}, collection: null, gift: null,
 };
 
 /** A desk that answers as each test says. */

@@ -5,7 +5,8 @@ import { hasEnded, marks } from './visit';
 function visit(step: Step, more: Partial<Visit> = {}): Visit {
   return {
     id: 'v', donor: 'd', on: '2026-11-22', site: '', step, form_no: null, examination: null,
-    plan: null, donation_code: null, donation: null, certificate: null, refusal: null, ...more,
+    plan: null, donation_code: null, donation: null, certificate: null, refusal: null,
+    team: null, devices: {}, collection: null, gift: null, ...more,
   };
 }
 

@@ -344,6 +344,8 @@ export const en: Dictionary = {
     issuedOn: 'Date',
     printed: (n) => (n === 1 ? 'Printed once' : `Printed ${n} times`),
     notPrinted: 'Not printed yet',
+    reasonAgain: 'Why print again',
+    reasonNeeded: 'This certificate has been printed. Say why it is printed again, for example “paper jam”.',
     preview: 'Preview of the certificate',
     drawing: 'Typesetting…',
     savePdf: 'Save PDF',

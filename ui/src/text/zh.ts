@@ -334,6 +334,8 @@ export const zh = {
     issuedOn: '日期',
     printed: (n: number) => `已打印 ${n} 次`,
     notPrinted: '尚未打印',
+    reasonAgain: '再次打印的原因',
+    reasonNeeded: '这份证书已经打印过。请写明再次打印的原因,例如“纸张卡住”。',
     preview: '证书预览',
     drawing: '正在排版…',
     savePdf: '保存 PDF',
