@@ -111,6 +111,18 @@ fn masked(field: &str, value: &Value) -> Value {
 /// The fields of a kind that say nothing about health.
 fn fields_without_health(kind: &str) -> &'static [&'static str] {
     match kind {
+        "station.opened" => &["name"],
+        "desk.admitted" => &["site", "donor_numbers", "certificate_serials"],
+        "desk.restored" => &["lost", "head"],
+        "setting.changed" => &["key", "value"],
+        "rulebook.activated" => &["name", "second"],
+        "rulebook.withdrawn" => &["name", "reason", "second"],
+        "time.confirmed" => &["newest", "because"],
+        "staff.added" => &["name", "roles"],
+        "staff.roles_changed" => &["roles"],
+        "staff.password_changed" => &["how"],
+        "staff.removed" => &["reason"],
+        "staff.records_opened" => &["opened"],
         "donor.registered" => &["donor_no", "name", "sex", "birth_date", "phone"],
         "document.added" => &["kind", "number"],
         "donor.old_number_noted" => &["system", "number"],
@@ -127,6 +139,8 @@ fn fields_without_health(kind: &str) -> &'static [&'static str] {
         "donor.told_apart" => &["other"],
         "award.conferred" => &["level", "cutoff", "counted_after"],
         "volunteer.hours_recorded" => &["since", "hours"],
+        "document.blocked" => &["kind", "number", "list", "from", "until"],
+        "document.unblocked" => &["kind", "number", "list"],
         "visit.opened" => &[
             "visit",
             "on",

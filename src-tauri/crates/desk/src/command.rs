@@ -53,6 +53,7 @@ use crate::identity::{
     DuplicateDismiss, DuplicateScan, Duplicates, MergePreview, SimilarDonor, UnmergePreview,
 };
 use crate::import::{self, ImportPreview, ImportRead, ImportReport, ImportRun};
+use crate::journal::{self, JournalPage, JournalRead};
 use crate::late_entry::{self, LateEntryAnswer, LateEntryRecord};
 use crate::note::{self, NoteAdd, NoteStrike};
 use crate::opening::{self, OpeningRow, RecordOpenings};
@@ -310,6 +311,7 @@ commands! {
         NoteAdd -> DonorPage, note::add, [Receptionist Physician Nurse CertificateClerk];
         NoteStrike -> DonorPage, note::strike, [Receptionist Physician Nurse CertificateClerk];
         DonorChanges -> Vec<Change>, changes::of_donor, [Administrator Auditor];
+        JournalRead -> JournalPage, journal::read, [Administrator Auditor];
         AwardConfer -> Honours, award::confer, [CertificateClerk Administrator];
         VolunteerHoursRecord -> Honours, award::record_hours, [CertificateClerk Administrator];
         CollectedRead -> Vec<CollectedRow>, statistics::collected, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];

@@ -35,6 +35,7 @@ pub mod identity;
 mod idle;
 pub mod import;
 mod job;
+pub mod journal;
 mod judge;
 pub mod late_entry;
 mod name;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 
 /// An instant: milliseconds since 1970-01-01 UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +61,12 @@ impl Clock for MovableClock {
 const STATION_OFFSET_SECONDS: i32 = 8 * 3600;
 
 impl Instant {
+    /// The first instant of a day at the station.
+    pub fn at_station_midnight(day: NaiveDate) -> Self {
+        let midnight = day.and_time(NaiveTime::MIN).and_utc().timestamp_millis();
+        Self(midnight - i64::from(STATION_OFFSET_SECONDS) * 1000)
+    }
+
     /// The calendar date at the station.
     pub fn station_date(self) -> NaiveDate {
         self.at_station().date_naive()

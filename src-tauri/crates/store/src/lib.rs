@@ -57,6 +57,7 @@ pub use id::{
     CertificateId, DeferralId, DeskId, DonationId, DonorId, NoteId, StaffId, TaskId, VisitId,
 };
 pub use journal::about::EntryRecord;
+pub use journal::browse::{EntriesFound, EntryFilter, EntryNumber};
 pub use journal::entry::{Entry, Hash, Head};
 pub use journal::fact;
 pub use journal::receive::Received;

@@ -9,6 +9,7 @@ use crate::id::{
     CertificateId, DeferralId, DeskId, DonationId, DonorId, NoteId, StaffId, TaskId, VisitId,
 };
 use crate::journal::about::{self, EntryRecord};
+use crate::journal::browse::{self, EntriesFound, EntryFilter};
 use crate::journal::entry::{Entry, Hash, Head};
 use crate::journal::{self, receive, replay};
 use crate::person;
@@ -531,6 +532,11 @@ impl<'c> Reading<'c> {
         let group = self.group(DonorId::from(subject.into()))?;
         let subjects: Vec<Uuid> = group.members.into_iter().map(Uuid::from).collect();
         about::entries(self.connection, &subjects)
+    }
+
+    /// At most `limit` entries of a filter, the newest first.
+    pub fn entries(&self, filter: &EntryFilter, limit: usize) -> Result<EntriesFound, StoreError> {
+        browse::find(self.connection, filter, limit)
     }
 
     /// Who opened a donor's record, newest first.

@@ -2923,9 +2923,101 @@ by?: string | null,
 answered?: InterviewAnswers | null, };
 
 /**
+ * Where the next page begins.
+ */
+export type JournalFurther = { 
+/**
+ * Goes into `older_than`.
+ */
+entry: string, 
+/**
+ * The journal was looked through back to this day.
+ */
+looked_back_to: string, };
+
+/**
+ * A page of the journal.
+ */
+export type JournalPage = { 
+/**
+ * The entries, the newest first; a page may be empty and still have more behind it.
+ */
+rows: Array<JournalRow>, 
+/**
+ * Where to read on, when there may be more.
+ */
+further: JournalFurther | null, 
+/**
+ * Every kind of entry that can be asked for, by its name in the journal.
+ */
+kinds: Array<string>, };
+
+/**
+ * Asks for a page of the journal. What is absent leaves nothing out.
+ */
+export type JournalRead = { 
+/**
+ * Entries about this donor, in every record of them.
+ */
+donor?: DonorId | null, 
+/**
+ * Entries by this person.
+ */
+staff?: StaffId | null, 
+/**
+ * Entries of this kind, by its name in the journal.
+ */
+kind?: string | null, 
+/**
+ * From this day on, station-local.
+ */
+from?: string | null, 
+/**
+ * Up to and including this day, station-local.
+ */
+to?: string | null, 
+/**
+ * Older than this entry: `further.entry` of the page before.
+ */
+older_than?: string | null, };
+
+/**
  * Makes every table anew from the journal.
  */
 export type JournalRebuild = Record<symbol, never>;
+
+/**
+ * An entry.
+ */
+export type JournalRow = { 
+/**
+ * Its number and the desk that wrote it, `SEQ@DESK`.
+ */
+entry: string, 
+/**
+ * When, station-local, `YYYY-MM-DD HH:MM`.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * The name of its kind in the journal.
+ */
+kind: string, 
+/**
+ * The donor it is about.
+ */
+donor: DonorId | null, 
+/**
+ * That donor's number.
+ */
+donor_no: string | null, 
+/**
+ * What it says, field by field, numbers of people masked; null where it is withheld.
+ */
+fields: Record<string, unknown>, };
 
 /**
  * Proves the hash chain, the tables against a replay, and the file itself.
@@ -5439,6 +5531,7 @@ export interface Rpc {
   note_add: { request: NoteAdd; answer: DonorPage };
   note_strike: { request: NoteStrike; answer: DonorPage };
   donor_changes: { request: DonorChanges; answer: Array<Change> };
+  journal_read: { request: JournalRead; answer: JournalPage };
   award_confer: { request: AwardConfer; answer: Honours };
   volunteer_hours_record: { request: VolunteerHoursRecord; answer: Honours };
   collected_read: { request: CollectedRead; answer: Array<CollectedRow> };

@@ -171,6 +171,7 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
         "draft_read" | "draft_drop" => ["registration", "interview", "collection", "late_entry"]
             .map(|form| json!({ "form": form }))
             .into(),
+        "journal_read" => vec![json!({}), json!({ "donor": donor })],
         "donor_changes" => vec![
             json!({ "donor": donor }),
             json!({ "donor": donor, "in_full": true }),

@@ -4,6 +4,7 @@
 #![allow(clippy::panic, clippy::unwrap_used)]
 
 mod attachment;
+mod browse;
 mod model;
 mod opening;
 mod station;

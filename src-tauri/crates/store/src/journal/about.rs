@@ -21,6 +21,8 @@ pub struct EntryRecord {
     pub staff: StaffId,
     /// The name of its kind.
     pub kind: String,
+    /// The donor, document, member of staff, desk or station that it is about.
+    pub subject: Uuid,
     /// What it says, field by field.
     pub fields: Map<String, Value>,
 }
@@ -55,6 +57,7 @@ pub(crate) fn record(entry: Entry) -> Result<EntryRecord, StoreError> {
         at: entry.at,
         staff: entry.staff,
         kind: entry.kind,
+        subject: entry.subject,
         fields,
     })
 }

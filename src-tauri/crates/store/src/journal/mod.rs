@@ -5,6 +5,7 @@
 //! [`replay`] reads all of it in the one order that every desk agrees on.
 
 pub(crate) mod about;
+pub(crate) mod browse;
 pub(crate) mod entry;
 pub mod fact;
 pub(crate) mod receive;
