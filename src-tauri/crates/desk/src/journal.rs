@@ -30,9 +30,9 @@ pub struct JournalRead {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub staff: Option<StaffId>,
-    /// Entries of this kind, by its name in the journal.
+    /// Entries of this kind.
     #[serde(default)]
-    #[ts(optional = nullable)]
+    #[ts(type = "EntryKind | null", optional)]
     pub kind: Option<String>,
     /// From this day on, station-local.
     #[serde(default)]
@@ -55,8 +55,6 @@ pub struct JournalPage {
     pub rows: Vec<JournalRow>,
     /// Where to read on, when there may be more.
     pub further: Option<JournalFurther>,
-    /// Every kind of entry that can be asked for, by its name in the journal.
-    pub kinds: Vec<&'static str>,
 }
 
 /// Where the next page begins.
@@ -77,7 +75,8 @@ pub struct JournalRow {
     pub at: String,
     /// By whom.
     pub by: String,
-    /// The name of its kind in the journal.
+    /// Its kind.
+    #[ts(type = "EntryKind")]
     pub kind: String,
     /// The donor it is about.
     pub donor: Option<DonorId>,
@@ -104,7 +103,6 @@ pub fn read(session: &Session, request: JournalRead) -> Result<JournalPage, Desk
         Ok(JournalPage {
             rows: rows.collect::<Result<_, _>>()?,
             further,
-            kinds: Fact::KINDS.to_vec(),
         })
     })
 }

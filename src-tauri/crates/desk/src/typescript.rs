@@ -2,6 +2,7 @@
 //!
 //! `ui/src/backend/gen/types.ts` is this module's output; a test fails when the file is stale.
 
+use redwall_store::fact::Fact;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -80,6 +81,7 @@ pub fn types() -> String {
         // Writing to a string does not fail.
         let _ = write!(text, "\n{declaration}\n");
     }
+    let _ = write!(text, "\n{}\n", entry_kinds());
     for (door, lines) in &list.doors {
         let _ = write!(
             text,
@@ -88,6 +90,15 @@ pub fn types() -> String {
         );
     }
     text
+}
+
+/// The names of the journal's kinds, so that the screens have words for each.
+fn entry_kinds() -> String {
+    let names = Fact::KINDS.iter().map(|kind| format!("'{kind}'"));
+    let names = names.collect::<Vec<_>>().join("\n  | ");
+    format!(
+        "/**\n * The kinds of entries of the journal.\n */\nexport type EntryKind =\n  | {names};"
+    )
 }
 
 /// The name that a request type's command has.

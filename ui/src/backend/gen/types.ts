@@ -2946,11 +2946,7 @@ rows: Array<JournalRow>,
 /**
  * Where to read on, when there may be more.
  */
-further: JournalFurther | null, 
-/**
- * Every kind of entry that can be asked for, by its name in the journal.
- */
-kinds: Array<string>, };
+further: JournalFurther | null, };
 
 /**
  * Asks for a page of the journal. What is absent leaves nothing out.
@@ -2965,9 +2961,9 @@ donor?: DonorId | null,
  */
 staff?: StaffId | null, 
 /**
- * Entries of this kind, by its name in the journal.
+ * Entries of this kind.
  */
-kind?: string | null, 
+kind?: EntryKind | null, 
 /**
  * From this day on, station-local.
  */
@@ -3003,9 +2999,9 @@ at: string,
  */
 by: string, 
 /**
- * The name of its kind in the journal.
+ * Its kind.
  */
-kind: string, 
+kind: EntryKind, 
 /**
  * The donor it is about.
  */
@@ -5453,6 +5449,76 @@ zh: string,
  * English.
  */
 en: string, };
+
+/**
+ * The kinds of entries of the journal.
+ */
+export type EntryKind =
+  | 'station.opened'
+  | 'desk.admitted'
+  | 'desk.restored'
+  | 'setting.changed'
+  | 'rulebook.activated'
+  | 'rulebook.withdrawn'
+  | 'time.confirmed'
+  | 'staff.added'
+  | 'staff.roles_changed'
+  | 'staff.password_changed'
+  | 'staff.removed'
+  | 'staff.recovery_key_shown'
+  | 'staff.records_opened'
+  | 'donor.registered'
+  | 'document.added'
+  | 'donor.old_number_noted'
+  | 'donor.phone_changed'
+  | 'donor.address_changed'
+  | 'donor.revealed'
+  | 'donor.renamed'
+  | 'donor.birth_corrected'
+  | 'document.replaced'
+  | 'donor.registration_undone'
+  | 'donor.merged'
+  | 'donor.unmerged'
+  | 'visit.reassigned'
+  | 'donor.told_apart'
+  | 'award.conferred'
+  | 'volunteer.hours_recorded'
+  | 'document.blocked'
+  | 'document.unblocked'
+  | 'visit.opened'
+  | 'visit.interviewed'
+  | 'visit.examined'
+  | 'visit.examination_corrected'
+  | 'visit.coded'
+  | 'visit.refused'
+  | 'visit.rested'
+  | 'visit.left'
+  | 'visit.grouped'
+  | 'visit.answered'
+  | 'visit.measurements_noted'
+  | 'visit.gift_given'
+  | 'donation.recorded'
+  | 'donation.imported'
+  | 'donation.corrected'
+  | 'donation.reaction_reported'
+  | 'donation.unit_withdrawn'
+  | 'donation.collection_described'
+  | 'donation.reaction_classed'
+  | 'deferral.set'
+  | 'deferral.ended'
+  | 'deferral.voided'
+  | 'certificate.issued'
+  | 'certificate.printed'
+  | 'task.raised'
+  | 'task.taken'
+  | 'task.closed'
+  | 'task.voided'
+  | 'attachment.added'
+  | 'import.begun'
+  | 'import.finished'
+  | 'export.written'
+  | 'note.added'
+  | 'note.struck';
 
 export interface Job {
   station_demonstrate: { request: StationDemonstrate; answer: StationCreated };
