@@ -14,6 +14,8 @@ export const ADMIN = '王敏';
 export const PASSWORD = 'quiet-river-7-lamps';
 
 const OUTPUT = resolve(import.meta.dirname, '../output/browser');
+/** From one key of a card reader to the next, s. */
+const SCANNED_KEY = 0.006;
 const ARGUMENTS = [
   '--no-sandbox',
   '--headless=new',
@@ -161,11 +163,17 @@ export class Desk {
       key, text: key, code: /\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`,
     }));
     const enter = { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 };
+    // The keys carry the times at which a reader presses them, however busy the computer is.
+    const began = Date.now() / 1000;
     await Promise.all(
-      [...keys, enter].flatMap((key) => [
-        keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
-        keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key: key.key, code: key.code }),
-      ]),
+      [...keys, enter].flatMap((key, at) => {
+        const timestamp = began + at * SCANNED_KEY;
+        const { key: name, code } = key;
+        return [
+          keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, ...key }),
+          keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, key: name, code }),
+        ];
+      }),
     );
     await keyboard.detach();
   }
