@@ -71,6 +71,7 @@ use crate::staff::{
 };
 use crate::station::{self, StationCreate, StationCreated, StationDemonstrate};
 use crate::statistics::{self, CollectedRead, CollectedRow};
+use crate::system_check::{self, SystemCheck, SystemChecked};
 use crate::task::{self, Task, TaskClose, TaskList, TaskTake};
 use crate::verify::{self, JournalRebuild, JournalVerify, Rebuilding, Verification};
 use crate::visit::{
@@ -312,6 +313,7 @@ commands! {
         NoteStrike -> DonorPage, note::strike, [Receptionist Physician Nurse CertificateClerk];
         DonorChanges -> Vec<Change>, changes::of_donor, [Administrator Auditor];
         JournalRead -> JournalPage, journal::read, [Administrator Auditor];
+        SystemCheck -> SystemChecked, system_check::check, [Administrator Auditor];
         AwardConfer -> Honours, award::confer, [CertificateClerk Administrator];
         VolunteerHoursRecord -> Honours, award::record_hours, [CertificateClerk Administrator];
         CollectedRead -> Vec<CollectedRow>, statistics::collected, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];

@@ -55,6 +55,7 @@ pub mod staff;
 pub mod stateless;
 pub mod station;
 pub mod statistics;
+pub mod system_check;
 pub mod task;
 pub mod typescript;
 pub mod verdict;

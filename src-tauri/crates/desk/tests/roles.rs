@@ -91,6 +91,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("note_strike", "R P N C", r#"{"note":"ID","reason":"x"}"#),
     ("donor_changes", "A U", r#"{"donor":"ID"}"#),
     ("journal_read", "A U", "{}"),
+    ("system_check", "A U", "{}"),
     ("award_confer", "C A", r#"{"donor":"ID","level":"bronze","cutoff":"2025-12-31"}"#),
     ("volunteer_hours_record", "C A", r#"{"donor":"ID","since":"2020-01-01","hours":1}"#),
 

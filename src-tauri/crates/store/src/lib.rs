@@ -84,6 +84,6 @@ pub use reading::Reading;
 pub use role::Role;
 pub use search::{Found, Hit, QueryKind};
 pub use since::SinceMerge;
-pub use store::{Filling, NewAttachment, NewStation, Rebuilt, StoodIn, Store, Writing};
+pub use store::{Condition, Filling, NewAttachment, NewStation, Rebuilt, StoodIn, Store, Writing};
 pub use vault::{RecoveryKey, Vault};
 pub use verify::Verified;

@@ -7,6 +7,7 @@
 //! moves a station that was made aside to its place.
 
 mod backing_up;
+mod condition;
 mod filling;
 mod founding;
 mod recovery;
@@ -16,6 +17,7 @@ mod staff;
 mod standing_in;
 mod writing;
 
+pub use condition::Condition;
 pub use filling::Filling;
 pub use founding::NewStation;
 pub use standing_in::StoodIn;

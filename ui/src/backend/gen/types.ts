@@ -722,6 +722,33 @@ fields: Record<string, unknown>, };
 export type Channel = "enterprise" | "university" | "army" | "street" | "love_blood_bank" | "other";
 
 /**
+ * One thing that was looked at.
+ */
+export type CheckRow = { 
+/**
+ * What was looked at.
+ */
+what: Checked, 
+/**
+ * How it is.
+ */
+state: CheckState, 
+/**
+ * The figures behind it, by name.
+ */
+values: Record<string, unknown>, };
+
+/**
+ * How something is.
+ */
+export type CheckState = "passed" | "attention" | "failed";
+
+/**
+ * What is looked at.
+ */
+export type Checked = "rules" | "journal" | "unread" | "vault" | "disk" | "clock" | "backup" | "second_place" | "fonts" | "tasks";
+
+/**
  * The clock beside the newest entry.
  */
 export type ClockReading = { 
@@ -4794,6 +4821,28 @@ donations: number,
 seed?: number, };
 
 /**
+ * Looks at everything that the desk stands on.
+ */
+export type SystemCheck = Record<symbol, never>;
+
+/**
+ * What was found.
+ */
+export type SystemChecked = { 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * When it was looked at, milliseconds UTC.
+ */
+at: number, 
+/**
+ * Each thing that was looked at.
+ */
+rows: Array<CheckRow>, };
+
+/**
  * What a donor has earned, up to a day.
  */
 export type Tally = { 
@@ -5598,6 +5647,7 @@ export interface Rpc {
   note_strike: { request: NoteStrike; answer: DonorPage };
   donor_changes: { request: DonorChanges; answer: Array<Change> };
   journal_read: { request: JournalRead; answer: JournalPage };
+  system_check: { request: SystemCheck; answer: SystemChecked };
   award_confer: { request: AwardConfer; answer: Honours };
   volunteer_hours_record: { request: VolunteerHoursRecord; answer: Honours };
   collected_read: { request: CollectedRead; answer: Array<CollectedRow> };

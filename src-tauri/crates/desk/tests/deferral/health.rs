@@ -172,6 +172,7 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
             .map(|form| json!({ "form": form }))
             .into(),
         "journal_read" => vec![json!({}), json!({ "donor": donor })],
+        "system_check" => vec![json!({})],
         "donor_changes" => vec![
             json!({ "donor": donor }),
             json!({ "donor": donor, "in_full": true }),

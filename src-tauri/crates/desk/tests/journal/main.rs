@@ -8,3 +8,4 @@ mod browse;
 mod model;
 mod opening;
 mod station;
+mod system_check;

@@ -59,6 +59,12 @@ impl Vault {
         places(folder).any(|place| place.exists())
     }
 
+    /// How many of a folder's vault files can be read.
+    pub(crate) fn whole_files(folder: &Path) -> usize {
+        let readable = places(folder).filter(|place| Self::read_file(place).is_ok());
+        readable.count()
+    }
+
     /// Reads the vault of a folder, from its copy if the first is lost or damaged.
     ///
     /// # Errors
