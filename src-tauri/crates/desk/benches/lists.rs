@@ -50,6 +50,7 @@ fn measured() -> Result<usize, Box<dyn Error>> {
     let round = json!({ "as_of": last_round(today) });
     let listed = work(desk, "honours_list", round.clone())?;
     let nominated = ids(&listed);
+    drop(listed);
     let year = today.year() - 1;
     let (first, last) = (day(year, 1, 1)?, day(year, 12, 31)?);
     let span = json!({ "from": first, "to": last });

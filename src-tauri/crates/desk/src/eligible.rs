@@ -1,7 +1,7 @@
 //! Everybody who may donate on a day.
 //!
-//! The one function is asked for each donor. Where the figures that are kept of a donor tell it as
-//! much as the whole history, it is asked with these; the history of everyone else is read.
+//! The one function is asked for each donor, with the whole history. Of whoever has several records,
+//! or is concerned by more than a list of everybody tells, everything is read as for a visit.
 
 use crate::Session;
 use crate::error::DeskError;
@@ -9,9 +9,9 @@ use crate::job::Progress;
 use crate::judge::{self, USUAL};
 use chrono::NaiveDate;
 use redwall_rules::{Deferral, Donation, DonationKind, Examination, Facts, Plan, Rulebook, Stage};
-use redwall_store::{DonorId, LeftOut, Listed, Reading};
+use redwall_store::{ById, DonorId, Listed, Reading};
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use ts_rs::TS;
 
 /// The most donors that are shown.
@@ -82,10 +82,10 @@ pub fn list(
             rows: Vec::new(),
         };
         let mut shown = Vec::new();
-        let total = read.donor_count()?;
+        let total = read.numbers_given()?;
         each(session, read, on, request.kind, &mut |donor, accepted| {
             if eligible.donors.is_multiple_of(OFTEN) {
-                progress.tell(eligible.donors, total)?;
+                progress.tell(eligible.donors, total.max(eligible.donors))?;
             }
             eligible.donors += 1;
             if accepted {
@@ -105,7 +105,7 @@ pub fn list(
                 last_donation: hit.last_donation,
             }));
         }
-        progress.tell(total, total)?;
+        progress.tell(eligible.donors, eligible.donors)?;
         Ok(eligible)
     })
 }
@@ -133,13 +133,13 @@ pub(crate) fn each(
     let rules = session.rulebook(read)?;
     let mut day = Day::of(read, &rules, on, kind)?;
     read.each_listed(|listed| {
-        let stands = !day.left_out.unknown.contains(&listed.id) || day.stands(&listed)?;
-        if !stands {
+        let id = listed.id;
+        if day.joined.contains(&id) && read.standing(id)? != id {
             return Ok(());
         }
-        let accepted = day.judge(&listed)?;
+        let accepted = day.judge(listed)?;
         let candidate = Candidate {
-            id: listed.id,
+            id,
             has_given: day.facts.history.iter().any(Donation::drawn),
         };
         each(candidate, accepted)
@@ -152,10 +152,9 @@ struct Day<'d> {
     rules: &'d Rulebook,
     on: NaiveDate,
     plan: Plan,
-    /// From when on each donation of platelets counts.
-    window: NaiveDate,
-    left_out: LeftOut,
-    deferrals: HashMap<DonorId, Vec<Deferral>>,
+    /// Everyone who may have several records.
+    joined: HashSet<DonorId>,
+    deferrals: ById<Vec<Deferral>>,
     /// Donors about whom more has to be read than is known here: documents that are blocked, entries
     /// that this version cannot read.
     asked_singly: HashSet<DonorId>,
@@ -198,8 +197,7 @@ impl<'d> Day<'d> {
             rules,
             on,
             plan,
-            window: rules.caps_look_back_to(on),
-            left_out: read.left_out()?,
+            joined: read.all_joined()?,
             deferrals: read.all_deferrals()?,
             asked_singly,
             anybody_may_be_blocked,
@@ -207,15 +205,17 @@ impl<'d> Day<'d> {
         })
     }
 
-    fn stands(&self, listed: &Listed) -> Result<bool, DeskError> {
-        Ok(self.read.standing(listed.id)? == listed.id)
-    }
-
-    fn judge(&mut self, listed: &Listed) -> Result<bool, DeskError> {
-        if !self.is_told_by_figures(listed)? {
+    fn judge(&mut self, listed: Listed) -> Result<bool, DeskError> {
+        if self.is_asked_singly(listed.id) {
             let donor = self.read.donor(listed.id)?;
             let donor = donor.ok_or_else(DeskError::internal)?;
             self.facts = judge::facts(self.read, &donor, Examination::default(), true)?;
+        } else {
+            self.facts.sex = listed.sex;
+            self.facts.birth_date = listed.birth_date;
+            self.facts.unread = false;
+            self.facts.deferrals = self.deferrals.remove(&listed.id).unwrap_or_default();
+            self.facts.history = listed.history;
         }
         let (facts, plan) = (&self.facts, self.plan);
         Ok(judge::accepts(
@@ -227,44 +227,9 @@ impl<'d> Day<'d> {
         ))
     }
 
-    /// Takes up what is known of a donor, if it is all that the rules need.
-    fn is_told_by_figures(&mut self, listed: &Listed) -> Result<bool, DeskError> {
-        if self.anybody_may_be_blocked
-            || self.asked_singly.contains(&listed.id)
-            || self.left_out.unknown.contains(&listed.id)
-        {
-            return Ok(false);
-        }
-        self.facts.sex = listed.sex;
-        self.facts.birth_date = listed.birth_date;
-        self.facts.unread = false;
-        self.facts.deferrals.clear();
-        if let Some(deferrals) = self.deferrals.remove(&listed.id) {
-            self.facts.deferrals = deferrals;
-        }
-        self.facts.history = match self.history(listed)? {
-            Some(history) => history,
-            None => self.read.history_of_record(listed.id)?,
-        };
-        Ok(true)
-    }
-
-    /// A history that is to the rules as the donor's own; none where that has to be read.
-    fn history(&self, listed: &Listed) -> Result<Option<Vec<Donation>>, DeskError> {
-        let Some(left_out) = self.left_out.of(listed) else {
-            return Ok(None);
-        };
-        let Some(kept) = listed.kept else {
-            return Ok(Some(left_out.to_vec()));
-        };
-        if let Some(mut history) = kept.history(self.window, None) {
-            history.extend_from_slice(left_out);
-            return Ok(Some(history));
-        }
-        let since = self.read.history_of_record_since(listed.id, self.window)?;
-        let mut history = kept.history(self.window, Some(since)).unwrap_or_default();
-        let before = left_out.iter().filter(|given| given.date < self.window);
-        history.extend(before.cloned());
-        Ok(Some(history))
+    fn is_asked_singly(&self, donor: DonorId) -> bool {
+        self.anybody_may_be_blocked
+            || self.asked_singly.contains(&donor)
+            || self.joined.contains(&donor)
     }
 }

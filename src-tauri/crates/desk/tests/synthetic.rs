@@ -5,6 +5,7 @@
 
 use redwall_desk::{Desk, DeskError, ErrorCode, Progress};
 use redwall_store::{DonorId, FixedClock, Instant, Store};
+use rstest::rstest;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
@@ -60,11 +61,37 @@ impl Station {
         donors
     }
 
+    /// Of every person one.
     fn pages(&self) -> Vec<Value> {
+        let mut known = BTreeSet::new();
         let donors = self.donors().into_iter();
         donors
             .map(|donor| self.ask("donor_open", json!({ "donor": donor })))
+            .filter(|page| known.insert(page["id"].to_string()))
             .collect()
+    }
+
+    /// Makes one person of some pairs of donors, and gives some donations a reaction.
+    fn disturb(&self, seed: u32) {
+        let donors = self.donors();
+        let mut any = fastrand::Rng::with_seed(seed.into());
+        let mut some = || donors[any.usize(..donors.len())];
+        let (mut merged, mut reacted) = (0, 0);
+        for _ in 0..12 {
+            let merge = json!({ "keep": some(), "merge": some(), "reason": "同一人" });
+            let merge = json!({ "command": "donor_merge", "request": merge });
+            // Some pairs are one already, or were told apart by their documents.
+            merged += u32::from(self.desk.rpc(merge).is_ok());
+            let page = self.ask("donor_open", json!({ "donor": some() }));
+            let donation = &page["history"][0]["id"];
+            let reaction = json!({ "donation": donation, "reaction": "severe", "on": TODAY });
+            let reaction = json!({ "command": "reaction_report", "request": reaction });
+            reacted += u32::from(self.desk.rpc(reaction).is_ok());
+        }
+        assert!(
+            merged > 3 && reacted > 3,
+            "{merged} merged, {reacted} reacted"
+        );
     }
 }
 
@@ -155,9 +182,17 @@ fn is_accepted(page: &Value, place: usize) -> bool {
     blocks.all(|finding| finding["rule"] == "age.ask")
 }
 
-#[test]
-fn incident_10_who_is_listed_as_eligible_is_who_is_accepted_on_the_page() {
-    let station = Station::of(1_000, 5_000, 5);
+#[rstest]
+#[case(1_000, 5_000, 5)]
+#[case(150, 1_500, 11)]
+#[case(150, 400, 12)]
+fn incident_10_who_is_listed_as_eligible_is_who_is_accepted_on_the_page(
+    #[case] donors: u32,
+    #[case] donations: u32,
+    #[case] seed: u32,
+) {
+    let station = Station::of(donors, donations, seed);
+    station.disturb(seed);
     let block_some = station.pages();
     for page in block_some
         .iter()
@@ -188,9 +223,17 @@ fn incident_10_who_is_listed_as_eligible_is_who_is_accepted_on_the_page() {
     }
 }
 
-#[test]
-fn the_nomination_list_is_what_every_page_says() {
-    let station = Station::of(1_000, 8_000, 9);
+#[rstest]
+#[case(1_000, 8_000, 9)]
+#[case(200, 2_400, 13)]
+#[case(200, 2_000, 14)]
+fn the_nomination_list_is_what_every_page_says(
+    #[case] donors: u32,
+    #[case] donations: u32,
+    #[case] seed: u32,
+) {
+    let station = Station::of(donors, donations, seed);
+    station.disturb(seed);
     let pages = station.pages();
     let is_due = |tally: &Value| {
         tally["nominate"] != "none"

@@ -153,32 +153,24 @@ impl ReadingFloor {
 }
 
 impl ReadingFloor {
-    /// Reads the figures of everybody, and of these donors who they are, their document and their
-    /// history; answers with how many rows.
+    /// Reads everybody's history, and of these donors who they are and their document; answers with how many rows.
     ///
     /// # Errors
     /// Those of the database.
     pub fn nominated(&self, donors: &[DonorId]) -> Result<usize, StoreError> {
         let from = &self.encrypted;
-        let mut rows = all(
-            from,
-            "SELECT donor, whole_blood_ml, platelet_units FROM tally",
-        )?;
+        let mut rows = all(from, "SELECT donor, given FROM history")?;
         let mut who = from.prepare(
             "SELECT donor_no, name, sex, birth_date, number FROM donor
              LEFT JOIN document ON document.donor = donor.id WHERE donor.id = ?",
         )?;
-        let mut history = from.prepare(
-            "SELECT date, kind, ml, units, plasma_ml, outcome, reaction, source
-             FROM donation WHERE donor = ?",
-        )?;
         for donor in donors {
-            rows += stepped(who.query([donor])?)? + stepped(history.query([donor])?)?;
+            rows += stepped(who.query([donor])?)?;
         }
         Ok(rows)
     }
 
-    /// Reads what is kept of everybody, in order of registration; answers with how many rows.
+    /// Reads everybody and everybody's history, in order of registration; answers with how many rows.
     ///
     /// # Errors
     /// Those of the database.
@@ -187,11 +179,11 @@ impl ReadingFloor {
             &self.encrypted,
             "SELECT id, sex, birth_date FROM donor ORDER BY id",
         )?;
-        let tallies = all(
+        let histories = all(
             &self.encrypted,
-            "SELECT donor, last_whole_blood, last_platelets, reacted FROM tally ORDER BY donor",
+            "SELECT donor, given FROM history ORDER BY donor",
         )?;
-        Ok(donors + tallies)
+        Ok(donors + histories)
     }
 
     /// Adds up what was collected by day, site and kind; answers with how many rows.

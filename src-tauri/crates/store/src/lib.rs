@@ -43,13 +43,13 @@ mod upgrade;
 pub mod vault;
 mod verify;
 
-pub use backup::{BackupCopy, BackupReason, BackupTarget, Keeping, Place};
+pub use backup::{BackupCopy, BackupReason, BackupTarget, Keeping, PagesProved, Place};
 pub use clock::{Clock, FixedClock, Instant, MovableClock, SystemClock};
 pub use collected::Collected;
 pub use disk_fault::DiskFault;
 pub use draft::{Draft, DraftKey};
 pub use error::StoreError;
-pub use everybody::{GivenInAll, Kept, LeftOut, Listed, Who};
+pub use everybody::{ById, IdHasher, Listed, Who};
 pub use file::write_atomically;
 pub use floor::Floor;
 pub use hindsight::Hindsight;

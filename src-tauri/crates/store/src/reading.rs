@@ -4,7 +4,7 @@ use crate::clock::Instant;
 use crate::collected::{self, Collected};
 use crate::draft::{self, Draft, DraftKey};
 use crate::error::StoreError;
-use crate::everybody::{self, GivenInAll, LeftOut, Listed, Who};
+use crate::everybody::{self, ById, Listed, Who};
 use crate::id::{
     CertificateId, DeferralId, DeskId, DonationId, DonorId, NoteId, StaffId, TaskId, VisitId,
 };
@@ -22,6 +22,7 @@ use crate::projection::document::{self, HeldDocument};
 use crate::projection::donation::{self, DonationRecord};
 use crate::projection::donor::{self, Donor, DonorNo};
 use crate::projection::former::Identity;
+use crate::projection::history;
 use crate::projection::inquiry::{self, InquiryRecord};
 use crate::projection::note::{self, NoteRecord};
 use crate::projection::old_number;
@@ -39,7 +40,7 @@ use crate::verify::{self, Verified};
 use chrono::NaiveDate;
 use redwall_rules::{Award, Deferral, DocumentKind, Donation};
 use rusqlite::Connection;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// A snapshot of the station. All of its methods fail only as the database does.
@@ -457,8 +458,7 @@ impl<'c> Reading<'c> {
         person::volunteer_service(self.connection, donor)
     }
 
-    /// Calls `each` with every record of a donor and the figures that are kept of it, in order of
-    /// registration.
+    /// Calls `each` with every record of a donor and its donations, in order of registration.
     pub fn each_listed<E: From<StoreError>>(
         &self,
         each: impl FnMut(Listed) -> Result<(), E>,
@@ -466,28 +466,36 @@ impl<'c> Reading<'c> {
         everybody::each_listed(self.connection, each)
     }
 
-    /// Calls `each` with what every record has given in all.
-    pub fn each_given(&self, each: impl FnMut(GivenInAll)) -> Result<(), StoreError> {
-        everybody::each_given(self.connection, each)
+    /// Calls `each` with the donations of every record that has some, in order of registration.
+    pub fn each_history<E: From<StoreError>>(
+        &self,
+        each: impl FnMut(DonorId, Vec<Donation>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        history::each(self.connection, each)
     }
 
-    /// Who and what the kept figures do not tell of.
-    pub fn left_out(&self) -> Result<LeftOut, StoreError> {
-        everybody::left_out(self.connection)
+    /// Everyone whom a merge ever concerned.
+    pub fn all_joined(&self) -> Result<HashSet<DonorId>, StoreError> {
+        alias::everyone_joined(self.connection)
+    }
+
+    /// How many donor numbers were given out: about how many donors there are.
+    pub fn numbers_given(&self) -> Result<u32, StoreError> {
+        desk::donor_numbers_given(self.connection)
     }
 
     /// The awards of every record, in order of cut-off.
-    pub fn all_awards(&self) -> Result<HashMap<DonorId, Vec<Award>>, StoreError> {
+    pub fn all_awards(&self) -> Result<ById<Vec<Award>>, StoreError> {
         everybody::awards(self.connection)
     }
 
     /// The volunteer service of every record.
-    pub fn all_volunteers(&self) -> Result<HashMap<DonorId, VolunteerService>, StoreError> {
+    pub fn all_volunteers(&self) -> Result<ById<VolunteerService>, StoreError> {
         everybody::volunteers(self.connection)
     }
 
     /// The deferrals of every record that count, in the order in which they were made.
-    pub fn all_deferrals(&self) -> Result<HashMap<DonorId, Vec<Deferral>>, StoreError> {
+    pub fn all_deferrals(&self) -> Result<ById<Vec<Deferral>>, StoreError> {
         everybody::deferrals(self.connection)
     }
 
@@ -505,20 +513,6 @@ impl<'c> Reading<'c> {
     /// not people.
     pub fn all_told_apart_or_joined(&self) -> Result<HashSet<DonorId>, StoreError> {
         everybody::told_apart_or_joined(self.connection)
-    }
-
-    /// The history of a donor who has this one record.
-    pub fn history_of_record(&self, donor: DonorId) -> Result<Vec<Donation>, StoreError> {
-        donation::history(self.connection, donor)
-    }
-
-    /// The same from a day on.
-    pub fn history_of_record_since(
-        &self,
-        donor: DonorId,
-        first: NaiveDate,
-    ) -> Result<Vec<Donation>, StoreError> {
-        donation::history_since(self.connection, donor, first)
     }
 
     /// What was collected on each day of a span, at each site and of each kind.

@@ -192,7 +192,7 @@ mod tests {
         // Numbers in other systems, and donations that were taken over from them.
         (
             4,
-            "9958f4664e23ddaa39c9939345b1d863578d5c247edd0102e94ebb7b152064ad",
+            "d02aa0ae41919cec450d7efb1e8de45c1b09c7d6046baa6e333add784fd1165a",
         ),
     ];
 

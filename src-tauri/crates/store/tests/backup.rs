@@ -66,6 +66,13 @@ impl Station {
             .unwrap();
     }
 
+    /// The folder of a station of which everything was proved.
+    fn proved_once() -> TempDir {
+        let station = Self::new(2_000);
+        station.back_up().unwrap();
+        station.folder
+    }
+
     fn place(&self) -> Place {
         Place::of_station(self.folder.path())
     }
@@ -75,6 +82,24 @@ impl Station {
         let place = self.place();
         let to = BackupTarget::Into(&place);
         self.store.back_up(to, BackupReason::ByHand, &mut nothing)
+    }
+
+    /// Makes a copy, one byte of which changes when it is written and nothing of it proved yet.
+    fn back_up_with_a_byte_changed(&self, place: f64) -> Result<BackupCopy, StoreError> {
+        let folder = self.place();
+        let to = BackupTarget::Into(&folder);
+        let mut changed = false;
+        let mut change = |done, total| {
+            let aside = unfinished(folder.folder());
+            if done == total && aside.as_deref().is_some_and(is_written) && !changed {
+                change_byte(&aside.unwrap(), place);
+                changed = true;
+            }
+            Ok(())
+        };
+        let made = self.store.back_up(to, BackupReason::ByHand, &mut change);
+        assert!(changed, "a byte was changed");
+        made
     }
 
     fn database(&self) -> PathBuf {
@@ -88,6 +113,29 @@ impl Station {
         let name = |file: fs::DirEntry| file.file_name().into_string().unwrap();
         files.map(|file| name(file.unwrap())).collect()
     }
+}
+
+/// The database of a copy that is being made.
+fn unfinished(folder: &Path) -> Option<PathBuf> {
+    let mut names = fs::read_dir(folder)
+        .ok()?
+        .map(|entry| entry.unwrap().path());
+    let aside = names.find(|path| path.to_string_lossy().contains("unfinished-"))?;
+    Some(aside.join("station.db"))
+}
+
+fn is_written(file: &Path) -> bool {
+    fs::metadata(file).is_ok_and(|file| file.len() > 0)
+}
+
+/// Changes the byte of a file at so much of its length.
+fn change_byte(file: &Path, place: f64) {
+    let mut bytes = fs::read(file).unwrap();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    #[allow(clippy::cast_precision_loss)]
+    let at = ((bytes.len() - 1) as f64 * place) as usize;
+    bytes[at] ^= 1;
+    fs::write(file, bytes).unwrap();
 }
 
 fn open(folder: &Path) -> Result<(Store, StaffId), StoreError> {
@@ -197,6 +245,70 @@ fn a_copy_that_is_no_longer_wanted_leaves_nothing() {
         .back_up(to, BackupReason::ByHand, &mut no_longer);
     assert!(matches!(refused, Err(StoreError::Cancelled)));
     assert_eq!(station.files(), Vec::<String>::new());
+}
+
+/// The first and the last byte, and bytes in between; the second time everything was proved before.
+#[test]
+fn a_byte_of_a_copy_that_changes_before_it_is_proved_is_noticed_wherever_it_is() {
+    let station = Station::new(300);
+    for _ in 0..2 {
+        for place in 0..=20 {
+            let made = station.back_up_with_a_byte_changed(f64::from(place) / 20.0);
+            assert!(
+                matches!(made, Err(StoreError::BackupDiffers)),
+                "{place}: {made:?}"
+            );
+            assert!(station.files().len() <= 1, "{place}: nothing of it is left");
+        }
+        station.back_up().unwrap();
+        fs::remove_dir_all(station.place().folder()).unwrap();
+    }
+}
+
+/// While somebody reads what was there before, copies are made page by page.
+#[test]
+fn a_byte_of_a_copy_made_page_by_page_is_noticed_as_well() {
+    let station = Station::new(300);
+    station
+        .store
+        .read(|read| {
+            read.donor_count()?;
+            station.register(1_000, 50);
+            for place in 0..=10 {
+                let made = station.back_up_with_a_byte_changed(f64::from(place) / 10.0);
+                assert!(
+                    matches!(made, Err(StoreError::BackupDiffers)),
+                    "{place}: {made:?}"
+                );
+            }
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
+    assert_eq!(station.files(), Vec::<String>::new());
+}
+
+#[test]
+fn what_was_proved_at_an_earlier_backup_is_not_sealed_again_and_what_was_written_since_is() {
+    let station = Station::new(2_000);
+    let proved = || station.back_up().unwrap().proved.unwrap();
+    let first = proved();
+    assert_eq!(first.as_before, 0);
+    assert!(first.by_seal > 100);
+    let second = proved();
+    assert_eq!((second.by_seal, second.as_before), (0, first.by_seal));
+    station.register(9_000, 1);
+    let third = proved();
+    assert!(third.by_seal > 0 && third.as_before > 0, "{third:?}");
+    assert!(third.by_seal + third.as_before >= first.by_seal);
+
+    let list = station.folder.path().join("proved-pieces");
+    change_byte(&list, 0.5);
+    let fourth = proved();
+    assert!((1..=16).contains(&fourth.by_seal), "{fourth:?}");
+    fs::write(&list, "not a list").unwrap();
+    assert_eq!(proved().as_before, 0);
+    fs::copy(Station::proved_once().path().join("proved-pieces"), &list).unwrap();
+    assert_eq!(proved().as_before, 0, "another station's list says nothing");
 }
 
 #[test]

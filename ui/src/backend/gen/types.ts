@@ -270,6 +270,10 @@ bytes: number,
  */
 head: string, 
 /**
+ * How its pages were proved; it was opened, and read back whole, besides.
+ */
+proved: PagesProved, 
+/**
  * The places that failed, each with a sentence.
  */
 failures: Array<string>, 
@@ -3674,6 +3678,19 @@ en: string,
  * The day to ask for, if any, and the answer with which it is asked for.
  */
 date: OwnDate | null, };
+
+/**
+ * How the pages of a copy were proved: every one, in one of two ways.
+ */
+export type PagesProved = { 
+/**
+ * Pages whose seal was checked now.
+ */
+by_seal: number, 
+/**
+ * Pages that are byte for byte as at an earlier backup, when their seals were checked.
+ */
+as_before: number, };
 
 /**
  * Changes the own password of the person on duty.

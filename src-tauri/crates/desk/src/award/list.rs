@@ -1,7 +1,7 @@
 //! The nomination list of a round: everybody to whom something is due on its last day.
 //!
-//! The figures that are kept of everybody say whom nobody need ask about; of everyone else the rules
-//! are asked, with the whole history.
+//! What everybody has given in all says whom nobody need ask about; of everyone else the rules are
+//! asked, with the whole history.
 
 use super::count;
 use crate::Session;
@@ -12,17 +12,18 @@ use chrono::NaiveDate;
 use redwall_rules::document::masked;
 use redwall_rules::honours::may_be_due;
 use redwall_rules::{
-    Award, AwardLevel, DocumentKind, Donation, HonoursProblem, Level, Rulebook, Sex, Tally,
+    Award, AwardLevel, DocumentKind, Donation, DonationKind, HonoursProblem, HonoursRules, Level,
+    Rulebook, Sex, Tally,
 };
 use redwall_store::fact::NumberRevealed;
-use redwall_store::{DonorId, Reading, VolunteerService, Who};
+use redwall_store::{ById, DonorId, Reading, VolunteerService, Who};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use ts_rs::TS;
 
 /// Donors between two tellings of progress.
-const OFTEN: usize = 500;
+const OFTEN: u32 = 10_000;
 
 /// Asks for everybody who is to be nominated.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -127,30 +128,25 @@ fn listed(
     let round = Round {
         read,
         rules: &rules,
+        honours: rules.honours_rules(request.as_of),
         as_of: request.as_of,
         in_full: request.in_full,
-        several_records: read.left_out()?.unknown,
+        joined: read.all_joined()?,
         awards: read.all_awards()?,
         volunteers: read.all_volunteers()?,
     };
-    let candidates = round.candidates()?;
-    let total = u32::try_from(candidates.len()).unwrap_or(u32::MAX);
     let mut listed = HonoursListed {
         as_of: request.as_of,
         round: request.round,
         rows: Vec::new(),
         uncounted: Vec::new(),
     };
-    for (done, (donor, told)) in candidates.into_iter().enumerate() {
-        if done.is_multiple_of(OFTEN) {
-            progress.tell(u32::try_from(done).unwrap_or(u32::MAX), total)?;
-        }
-        round.ask(donor, told, &mut listed)?;
-    }
+    let done = round.ask_everybody(&mut listed, progress)?;
     listed
         .rows
         .sort_by(|one, other| place(one).cmp(&place(other)));
-    progress.tell(total, total)?;
+    listed.uncounted.sort_by_key(|row| row.donor);
+    progress.tell(done, done)?;
     Ok(listed)
 }
 
@@ -162,102 +158,120 @@ fn place(row: &Nomination) -> (Reverse<Level>, &str) {
 struct Round<'r> {
     read: &'r Reading<'r>,
     rules: &'r Rulebook,
+    honours: &'r HonoursRules,
     as_of: NaiveDate,
     in_full: bool,
-    /// Records whose figures do not tell everything.
-    several_records: HashSet<DonorId>,
-    awards: HashMap<DonorId, Vec<Award>>,
-    volunteers: HashMap<DonorId, VolunteerService>,
+    /// Everyone who may have several records.
+    joined: HashSet<DonorId>,
+    awards: ById<Vec<Award>>,
+    volunteers: ById<VolunteerService>,
 }
 
 /// What a donor's honours are counted from.
 struct Counted {
+    donor: DonorId,
     history: Vec<Donation>,
     awards: Vec<Award>,
     service: Option<VolunteerService>,
 }
 
 impl Round<'_> {
-    /// Everyone to whom something may be due, by the record that stands; with a history that is told
-    /// by the figures that are kept, where these tell it.
-    fn candidates(&self) -> Result<BTreeMap<DonorId, Option<Donation>>, DeskError> {
-        let rules = self.rules.honours_rules(self.as_of);
-        let mut candidates = BTreeMap::new();
-        self.read.each_given(|given| {
-            let awards = self.awards.get(&given.donor).map_or(&[][..], Vec::as_slice);
-            let (ml, units) = (given.whole_blood_ml, given.platelet_units);
-            let serves = self.volunteers.contains_key(&given.donor);
-            if serves || may_be_due(ml, units, awards, self.as_of, rules) {
-                candidates.insert(given.donor, given.history(self.as_of));
+    /// Asks the rules of everyone to whom something may be due, each person once; answers with how
+    /// many records were looked at.
+    fn ask_everybody(
+        &self,
+        listed: &mut HonoursListed,
+        progress: &mut Progress<'_>,
+    ) -> Result<u32, DeskError> {
+        let total = self.read.numbers_given()?;
+        let mut done = 0_u32;
+        let mut always = self.always_asked();
+        self.read.each_history(|donor, history| {
+            if done.is_multiple_of(OFTEN) {
+                progress.tell(done, total.max(done))?;
             }
+            done += 1;
+            if always.remove(&donor) || self.may_be_due(donor, &history) {
+                self.ask(self.counted(donor, history), listed)?;
+            }
+            Ok::<_, DeskError>(())
         })?;
+        for donor in always {
+            self.ask(self.counted(donor, Vec::new()), listed)?;
+        }
+        let standing = self.joined.iter().map(|record| self.read.standing(*record));
+        for donor in standing.collect::<Result<BTreeSet<_>, _>>()? {
+            self.ask(self.counted_of_several(donor)?, listed)?;
+        }
+        Ok(done)
+    }
+
+    /// Who is asked about whatever was given: whose gold may lack its records, and volunteers.
+    fn always_asked(&self) -> BTreeSet<DonorId> {
         let golden = self.awards.iter().filter(|(_, awards)| {
             let mut levels = awards.iter().map(|award| award.level);
             levels.any(|level| level == AwardLevel::Gold)
         });
-        candidates.extend(golden.map(|(record, _)| (*record, None)));
-        for record in self.volunteers.keys() {
-            candidates.entry(*record).or_insert(None);
-        }
-        for record in &self.several_records {
-            candidates.remove(record);
-        }
-        for record in &self.several_records {
-            candidates.insert(self.read.standing(*record)?, None);
-        }
-        Ok(candidates)
+        let golden = golden.map(|(record, _)| record);
+        golden
+            .chain(self.volunteers.keys())
+            .filter(|record| !self.joined.contains(record))
+            .copied()
+            .collect()
+    }
+
+    fn may_be_due(&self, donor: DonorId, history: &[Donation]) -> bool {
+        let (ml, units) =
+            history
+                .iter()
+                .fold((0_u32, 0_u32), |(ml, units), given| match given.kind {
+                    DonationKind::WholeBlood => (ml.saturating_add(given.ml), units),
+                    DonationKind::Platelets => (ml, units.saturating_add(given.units)),
+                });
+        let awards = self.awards.get(&donor).map_or(&[][..], Vec::as_slice);
+        !self.joined.contains(&donor) && may_be_due(ml, units, awards, self.as_of, self.honours)
     }
 
     /// Asks the rules what is due to a donor.
-    fn ask(
-        &self,
-        donor: DonorId,
-        told: Option<Donation>,
-        listed: &mut HonoursListed,
-    ) -> Result<(), DeskError> {
-        let Counted {
-            history,
-            awards,
-            service,
-        } = self.counted(donor, told)?;
-        match count(self.rules, &history, &awards, service, self.as_of) {
-            Ok(tally) if is_due(&tally) => {
-                let row = self.row(donor, tally, &history, awards, service)?;
-                listed.rows.extend(row);
-            }
+    fn ask(&self, counted: Counted, listed: &mut HonoursListed) -> Result<(), DeskError> {
+        let (history, awards) = (&counted.history, &counted.awards);
+        match count(self.rules, history, awards, counted.service, self.as_of) {
+            Ok(tally) if is_due(&tally) => listed.rows.extend(self.row(counted, tally)?),
             Ok(_) => {}
-            Err(problem) => listed.uncounted.extend(self.uncounted(donor, problem)?),
+            Err(problem) => {
+                let uncounted = self.uncounted(counted.donor, problem)?;
+                listed.uncounted.extend(uncounted);
+            }
         }
         Ok(())
     }
 
-    fn counted(&self, donor: DonorId, told: Option<Donation>) -> Result<Counted, DeskError> {
-        if self.several_records.contains(&donor) {
-            return Ok(Counted {
-                history: self.read.history(donor)?,
-                awards: self.read.awards(donor)?,
-                service: self.read.volunteer_service(donor)?,
-            });
-        }
-        Ok(Counted {
-            history: match told {
-                Some(told) => vec![told],
-                None => self.read.history_of_record(donor)?,
-            },
+    fn counted(&self, donor: DonorId, history: Vec<Donation>) -> Counted {
+        Counted {
+            donor,
+            history,
             awards: self.awards.get(&donor).cloned().unwrap_or_default(),
             service: self.volunteers.get(&donor).copied(),
+        }
+    }
+
+    fn counted_of_several(&self, donor: DonorId) -> Result<Counted, DeskError> {
+        Ok(Counted {
+            donor,
+            history: self.read.history(donor)?,
+            awards: self.read.awards(donor)?,
+            service: self.read.volunteer_service(donor)?,
         })
     }
 
     /// The donor's line; none of a registration that was undone.
-    fn row(
-        &self,
-        donor: DonorId,
-        tally: Tally,
-        history: &[Donation],
-        mut awards: Vec<Award>,
-        service: Option<VolunteerService>,
-    ) -> Result<Option<Nomination>, DeskError> {
+    fn row(&self, counted: Counted, tally: Tally) -> Result<Option<Nomination>, DeskError> {
+        let Counted {
+            donor,
+            history,
+            mut awards,
+            service,
+        } = counted;
         let Some(who) = self.who(donor)? else {
             return Ok(None);
         };
@@ -287,7 +301,7 @@ impl Round<'_> {
     }
 
     fn who(&self, donor: DonorId) -> Result<Option<Who>, DeskError> {
-        if !self.several_records.contains(&donor) {
+        if !self.joined.contains(&donor) {
             return Ok(self.read.who(donor)?);
         }
         let documents = self.read.documents(donor)?;

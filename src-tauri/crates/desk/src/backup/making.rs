@@ -6,7 +6,7 @@ use crate::Session;
 use crate::error::{DeskError, ErrorCode};
 use crate::job::Progress;
 use crate::setting::{BACKUP_KEEP_DAYS, BACKUP_KEEP_MONTHS, BACKUP_KEEP_WEEKS};
-use redwall_store::{BackupCopy, BackupReason, BackupTarget, Keeping, Place, Role};
+use redwall_store::{BackupCopy, BackupReason, BackupTarget, Keeping, PagesProved, Place, Role};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
@@ -30,6 +30,8 @@ pub struct BackupMade {
     pub bytes: u64,
     /// This desk's newest entry in it, `SEQ:HASH`.
     pub head: String,
+    /// How its pages were proved; it was opened, and read back whole, besides.
+    pub proved: PagesProved,
     /// The places that failed, each with a sentence.
     pub failures: Vec<String>,
     /// How the backups stand now.
@@ -154,6 +156,7 @@ fn answer(
         file: copy.file.display().to_string(),
         bytes: copy.bytes,
         head: copy.head.to_string(),
+        proved: copy.proved.unwrap_or_default(),
         failures,
         last: state::last(session)?,
     })

@@ -1,9 +1,11 @@
 //! Making a copy: aside, proved, and only then under its name.
 
+use super::bytes::{self, Copied};
 use super::frozen::Frozen;
 use super::place::{self, BackupCopy};
+use super::seal::PAGE_BYTES;
 use super::trailer::Trailer;
-use super::{BackupReason, BackupTarget, raw};
+use super::{BackupReason, BackupTarget, PagesProved};
 use crate::clock::Instant;
 use crate::connection;
 use crate::error::StoreError;
@@ -16,15 +18,13 @@ use crate::verify;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::PoisonError;
 use std::thread;
 use std::time::Duration;
 
-/// How much is copied before the work is asked whether it is still wanted.
-const PIECE_BYTES: u64 = 4 << 20;
-const PIECE_PAGES: i32 = 1024;
+/// How many pages are copied before the work is asked whether it is still wanted.
+const STEP_PAGES: i32 = 1024;
 /// How long a copy waits while another program holds the station, before it tries again.
 const PAUSE: Duration = Duration::from_millis(5);
 
@@ -48,10 +48,10 @@ pub(crate) fn make<E: From<StoreError>>(
 ) -> Result<BackupCopy, E> {
     let (folder, file) = destination(copying)?;
     let aside = Aside::new(&folder, copying)?;
-    copying.copy(&aside.database(), step)?;
+    let copied = copying.copy(&aside.database(), step)?;
     let whole = mebibytes(copying.of.bytes);
     step(whole, whole)?;
-    Ok(copying.finish(&aside, &folder, &file)?)
+    Ok(copying.finish(copied.as_ref(), &aside, &folder, &file)?)
 }
 
 fn destination(copying: &Copying<'_>) -> Result<(PathBuf, PathBuf), StoreError> {
@@ -80,22 +80,31 @@ fn destination(copying: &Copying<'_>) -> Result<(PathBuf, PathBuf), StoreError> 
 }
 
 impl Copying<'_> {
+    /// Copies the bytes of the file, where it alone holds the station; else the pages, of which
+    /// nothing is proved yet.
     fn copy<E: From<StoreError>>(
         &self,
         to: &Path,
         step: &mut dyn FnMut(u32, u32) -> Result<(), E>,
-    ) -> Result<(), E> {
-        if self.of.is_in_the_file {
-            copy_file(&self.of, to, step)
-        } else {
-            copy_pages(&self.of, self.key, to, step)
+    ) -> Result<Option<Copied>, E> {
+        if !self.of.is_in_the_file {
+            copy_pages(&self.of, self.key, to, step)?;
+            return Ok(None);
         }
+        let mut step = |done| step(mebibytes(done), mebibytes(self.of.bytes));
+        bytes::copy(&self.of, self.key, to, &mut step).map(Some)
     }
 
     /// Proves what was copied, writes the trailer behind it and gives it its name.
-    fn finish(&self, aside: &Aside, folder: &Path, file: &Path) -> Result<BackupCopy, StoreError> {
+    fn finish(
+        &self,
+        copied: Option<&Copied>,
+        aside: &Aside,
+        folder: &Path,
+        file: &Path,
+    ) -> Result<BackupCopy, StoreError> {
         let database = aside.database();
-        prove(&self.of, &database, self.key)?;
+        let proved = self.prove(copied, &database)?;
         let head = self.of.head()?;
         let trailer = Trailer::new(
             self.of.desk,
@@ -112,36 +121,40 @@ impl Copying<'_> {
         }
         fs::rename(&database, file)?;
         sync_folder(folder)?;
-        BackupCopy::read(file)
-    }
-}
-
-/// Copies the bytes of the database file: every page stays encrypted as it is.
-fn copy_file<E: From<StoreError>>(
-    of: &Frozen<'_>,
-    to: &Path,
-    step: &mut dyn FnMut(u32, u32) -> Result<(), E>,
-) -> Result<(), E> {
-    let from = raw::open(&of.folder.join(DATABASE)).map_err(StoreError::from)?;
-    let from = from.lock().unwrap_or_else(PoisonError::into_inner);
-    rewound(&from).map_err(StoreError::from)?;
-    let mut copy = File::create_new(to).map_err(StoreError::from)?;
-    let mut done = 0;
-    while done < of.bytes {
-        step(mebibytes(done), mebibytes(of.bytes))?;
-        let piece = PIECE_BYTES.min(of.bytes - done);
-        let copied = io::copy(&mut (&*from).take(piece), &mut copy).map_err(StoreError::from)?;
-        if copied != piece {
-            return Err(StoreError::BackupDiffers.into());
+        if let Some(copied) = copied {
+            copied.keep(&self.of.folder);
         }
-        done += piece;
+        Ok(BackupCopy {
+            proved: Some(proved),
+            ..BackupCopy::read(file)?
+        })
     }
-    copy.sync_all().map_err(StoreError::from)?;
-    Ok(())
-}
 
-fn rewound(mut file: &File) -> io::Result<()> {
-    io::Seek::rewind(&mut file)
+    /// Opens a copy as a station would be opened and compares it with the station, then proves every
+    /// page of it.
+    fn prove(&self, copied: Option<&Copied>, copy: &Path) -> Result<PagesProved, StoreError> {
+        let opened = connection::open_alone(copy, self.key).map_err(differs)?;
+        let mut same = Version::read(&opened).map_err(differs)? == self.of.version;
+        for (desk, head) in &self.of.heads {
+            same &= journal::head(&opened, *desk).map_err(differs)? == *head;
+        }
+        if copied.is_none() {
+            let pages = verify::pages(&opened).map_err(differs)?;
+            same &= pages.differences.is_empty();
+        }
+        opened.close().map_err(|(_, error)| error)?;
+        let proved = match copied {
+            Some(copied) => {
+                same &= copied.is_what_stands_in(copy)?;
+                copied.proved
+            }
+            None => PagesProved {
+                by_seal: self.of.bytes / PAGE_BYTES as u64,
+                as_before: 0,
+            },
+        };
+        same.then_some(proved).ok_or(StoreError::BackupDiffers)
+    }
 }
 
 /// Copies page by page through SQLite, which reads what is still in the log: each page is decrypted
@@ -167,7 +180,7 @@ fn pages_into<E: From<StoreError>>(
 ) -> Result<(), E> {
     let backup = Backup::new(from, copy).map_err(StoreError::from)?;
     loop {
-        match backup.step(PIECE_PAGES).map_err(StoreError::from)? {
+        match backup.step(STEP_PAGES).map_err(StoreError::from)? {
             StepResult::Done => return Ok(()),
             StepResult::More => {
                 let left = u64::try_from(backup.progress().remaining).unwrap_or(0);
@@ -185,26 +198,6 @@ fn pages_into<E: From<StoreError>>(
 
 fn mebibytes(bytes: u64) -> u32 {
     u32::try_from(bytes >> 20).unwrap_or(u32::MAX)
-}
-
-/// Opens a copy as a station would be opened, asks SQLCipher for every page of it, and compares it
-/// with the station.
-fn prove(of: &Frozen<'_>, copy: &Path, key: &DataKey) -> Result<(), StoreError> {
-    let copy = connection::open_alone(copy, key).map_err(differs)?;
-    let mut same = Version::read(&copy).map_err(differs)? == of.version
-        && verify::pages(&copy)
-            .map_err(differs)?
-            .differences
-            .is_empty();
-    for (desk, head) in &of.heads {
-        same &= journal::head(&copy, *desk).map_err(differs)? == *head;
-    }
-    copy.close().map_err(|(_, error)| error)?;
-    if same {
-        Ok(())
-    } else {
-        Err(StoreError::BackupDiffers)
-    }
 }
 
 /// Only its owner can read a copy, as the vault in it; disks without owners do not know of this.

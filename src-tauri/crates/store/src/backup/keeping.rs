@@ -129,6 +129,7 @@ mod tests {
                 seq: 0,
                 hash: Hash::GENESIS,
             },
+            proved: None,
         }
     }
 

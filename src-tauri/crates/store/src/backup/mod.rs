@@ -2,16 +2,20 @@
 //!
 //! A copy is one file: the database under its key, and behind it a [`trailer`] with the vault of
 //! that moment and the head. [`frozen`] holds the station still while others go on writing,
-//! [`copying`] makes the file and proves it, [`place`] is a folder of copies, [`keeping`] says which
+//! [`copying`] makes the file and proves it ([`bytes`], by the [`seal`] of each page and by what was
+//! [`proved`] before), [`place`] is a folder of copies, [`keeping`] says which
 //! of them are old enough to go, [`restore`] makes a station's files of a copy again.
 
 mod alone;
+mod bytes;
 mod copying;
 mod frozen;
 mod keeping;
 mod place;
+mod proved;
 mod raw;
 mod restore;
+mod seal;
 mod trailer;
 
 pub(crate) use alone::Alone;
@@ -51,6 +55,16 @@ impl BackupReason {
             Self::ByHand => "by-hand",
         }
     }
+}
+
+/// How the pages of a copy were proved: every one, in one of two ways.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PagesProved {
+    /// Pages whose seal was checked now.
+    pub by_seal: u64,
+    /// Pages that are byte for byte as at an earlier backup, when their seals were checked.
+    pub as_before: u64,
 }
 
 /// Where a copy goes.

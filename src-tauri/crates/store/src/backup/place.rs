@@ -1,7 +1,7 @@
 //! A folder of copies.
 
 use super::trailer::Trailer;
-use super::{BackupReason, FOLDER};
+use super::{BackupReason, FOLDER, PagesProved};
 use crate::clock::Instant;
 use crate::error::StoreError;
 use crate::file::write_atomically;
@@ -41,6 +41,8 @@ pub struct BackupCopy {
     pub bytes: u64,
     /// The desk's newest entry in it.
     pub head: Head,
+    /// How its pages were proved, of one that was just made.
+    pub proved: Option<PagesProved>,
 }
 
 impl Place {
@@ -144,6 +146,7 @@ impl BackupCopy {
             reason: trailer.reason,
             bytes: fs::metadata(file)?.len(),
             head: trailer.head.parse()?,
+            proved: None,
         })
     }
 

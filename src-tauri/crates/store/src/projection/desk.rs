@@ -58,6 +58,16 @@ fn next(from: &Connection, desk: DeskId, sql: &str) -> Result<u32, StoreError> {
     }
 }
 
+/// How many donor numbers all desks have given out.
+pub(crate) fn donor_numbers_given(from: &Connection) -> Result<u32, StoreError> {
+    Ok(from.query_row(
+        "SELECT coalesce(sum(max(donor - donor_first + 1, 0)), 0)
+         FROM numbers_used JOIN desk ON desk = id",
+        [],
+        |row| row.get(0),
+    )?)
+}
+
 pub(crate) fn admitted(to: &Connection, id: DeskId, fact: &DeskAdmitted) -> Result<(), StoreError> {
     let (donor_first, donor_last) = fact.donor_numbers;
     let (serial_first, serial_last) = fact.certificate_serials;

@@ -7,7 +7,7 @@ use crate::journal::fact::{
     CollectionDescribed, CollectionDetail, DonationCorrected, DonationImported, DonationRecorded,
     ReactionClassed, RestEnded, TaskAbout, TaskRaised, UnitWithdrawn,
 };
-use crate::projection::{tally, task};
+use crate::projection::{history as packed, task};
 use chrono::NaiveDate;
 use redwall_rules::{Donation, Reaction, ReactionClass, Source};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -113,19 +113,6 @@ pub(crate) fn history(from: &Connection, donor: DonorId) -> Result<Vec<Donation>
     Ok(donations.collect::<Result<_, _>>()?)
 }
 
-/// The same from a day on.
-pub(crate) fn history_since(
-    from: &Connection,
-    donor: DonorId,
-    first: NaiveDate,
-) -> Result<Vec<Donation>, StoreError> {
-    let mut statement = from.prepare_cached(&format!(
-        "SELECT {FACTS} FROM donation WHERE donor = ? AND date >= ? ORDER BY date, kind, ml, units"
-    ))?;
-    let donations = statement.query_map(params![donor, first], read_facts)?;
-    Ok(donations.collect::<Result<_, _>>()?)
-}
-
 /// A donor's donations, newest first.
 pub(crate) fn of_donor(
     from: &Connection,
@@ -216,7 +203,17 @@ pub(crate) fn recorded(
         by,
         !fact.flags.is_empty(),
     ])?;
-    Ok(())
+    let given = Donation {
+        date: fact.date,
+        kind: fact.kind,
+        ml: fact.ml,
+        units: fact.units,
+        plasma_ml: fact.plasma_ml,
+        outcome: fact.outcome,
+        reaction: Reaction::None,
+        source: Source::Here,
+    };
+    packed::added(to, donor, &given)
 }
 
 /// Its visit is one that nobody opened: named after the donation, so that it is nobody else's.
@@ -249,7 +246,17 @@ pub(crate) fn imported(
         by,
         fact.record_no,
     ])?;
-    Ok(())
+    let given = Donation {
+        date: fact.date,
+        kind: fact.kind,
+        ml: fact.ml,
+        units: fact.units,
+        plasma_ml: fact.plasma_ml,
+        outcome: fact.outcome,
+        reaction: fact.reaction,
+        source: fact.source,
+    };
+    packed::added(to, donor, &given)
 }
 
 /// The reaction that the donor rested with.
@@ -291,7 +298,7 @@ pub(crate) fn reacted(
             .execute(params![Word(reaction), donation, donor, Word(milder)])?;
     }
     if worsened > 0 {
-        tally::reacted(to, donor, donation)?;
+        packed::packed_again(to, donor)?;
     }
     Ok(())
 }
@@ -317,7 +324,7 @@ pub(crate) fn corrected(
         fact.donation,
         donor,
     ])?;
-    Ok(())
+    packed::packed_again(to, donor)
 }
 
 /// What was noted last stands.

@@ -43,6 +43,7 @@ const OWNERS: &[(&str, Rows)] = &[
     ("note", Rows::Of("donor")),
     ("donation", Rows::Of("donor")),
     ("tally", Rows::Of("donor")),
+    ("history", Rows::Of("donor")),
     ("deferral", Rows::Of("donor")),
     ("block", Rows::Added),
     ("certificate", Rows::Of("donor")),

@@ -17,6 +17,7 @@ pub mod donation;
 pub mod donor;
 pub(crate) mod fold;
 pub mod former;
+pub(crate) mod history;
 pub mod inquiry;
 pub mod moved;
 pub mod note;
@@ -65,6 +66,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("note", "id"),
     ("donation", "id"),
     ("tally", "donor"),
+    ("history", "donor"),
     ("deferral", "id"),
     ("block", "number, hlc, desk, seq"),
     ("certificate", "id"),

@@ -197,11 +197,12 @@ CREATE INDEX donation_by_donor
 CREATE INDEX donation_by_code ON donation (code);
 -- Covers what statistics by day and site add up.
 CREATE INDEX donation_by_day ON donation (date, site, kind, outcome, source, ml, units);
--- The few that the kept figures do not tell of.
-CREATE INDEX donation_from_elsewhere ON donation (donor) WHERE source <> 'here';
-CREATE INDEX donation_incomplete
-    ON donation (donor, date, kind, ml, units, plasma_ml, outcome, reaction, source)
-    WHERE outcome <> 'complete';
+
+-- What the rules need of a record's donations, for lists of everybody.
+CREATE TABLE history (
+    donor BLOB NOT NULL PRIMARY KEY,
+    given BLOB NOT NULL -- one after another: day, words, amounts
+) STRICT, WITHOUT ROWID;
 
 -- A donor's interval and honour figures, kept beside the history that they add up.
 CREATE TABLE tally (
@@ -210,8 +211,7 @@ CREATE TABLE tally (
     whole_blood_ml   INTEGER NOT NULL,
     platelet_units   INTEGER NOT NULL,
     last_whole_blood TEXT,
-    last_platelets   TEXT,
-    reacted          INTEGER NOT NULL -- some of these donations had a reaction
+    last_platelets   TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE deferral (

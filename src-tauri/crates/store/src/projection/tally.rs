@@ -2,10 +2,10 @@
 
 use crate::column::Word;
 use crate::error::StoreError;
-use crate::id::{DonationId, DonorId};
+use crate::id::DonorId;
 use crate::journal::fact::{DonationImported, DonationRecorded};
 use chrono::NaiveDate;
-use redwall_rules::{DonationKind, Outcome, Reaction, Source};
+use redwall_rules::{DonationKind, Outcome, Source};
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// What a donor has given at this station, of donations in which blood was drawn; the last days are
@@ -60,7 +60,6 @@ pub(crate) fn donation_recorded(
         kind: fact.kind,
         ml: fact.ml,
         units: fact.units,
-        reaction: Reaction::None,
         source: Source::Here,
     };
     counted.add(to, donor, fact.outcome)
@@ -76,7 +75,6 @@ pub(crate) fn donation_imported(
         kind: fact.kind,
         ml: fact.ml,
         units: fact.units,
-        reaction: fact.reaction,
         source: fact.source,
     };
     counted.add(to, donor, fact.outcome)
@@ -88,7 +86,6 @@ struct Counted {
     kind: DonationKind,
     ml: u32,
     units: u32,
-    reaction: Reaction,
     source: Source,
 }
 
@@ -107,10 +104,9 @@ impl Counted {
         };
         to.prepare_cached(
             "INSERT INTO tally (donor, donations, whole_blood_ml, platelet_units, last_whole_blood,
-                            last_platelets, reacted)
-         VALUES (?, ?, ?, ?, ?, ?, ?)
+                            last_platelets)
+         VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (donor) DO UPDATE SET
-             reacted = max(reacted, excluded.reacted),
              donations = donations + excluded.donations,
              whole_blood_ml = whole_blood_ml + excluded.whole_blood_ml,
              platelet_units = platelet_units + excluded.platelet_units,
@@ -125,25 +121,10 @@ impl Counted {
             ml,
             units,
             whole_blood_on,
-            platelets_on,
-            self.reaction != Reaction::None
+            platelets_on
         ])?;
         Ok(())
     }
-}
-
-/// A donation had a reaction.
-pub(crate) fn reacted(
-    to: &Connection,
-    donor: DonorId,
-    donation: DonationId,
-) -> Result<(), StoreError> {
-    to.prepare_cached(
-        "UPDATE tally SET reacted = 1
-         WHERE donor = ? AND (SELECT outcome <> ? FROM donation WHERE id = ?)",
-    )?
-    .execute(params![donor, Word(Outcome::None), donation])?;
-    Ok(())
 }
 
 /// Adds up the donor's donations anew.
@@ -152,12 +133,11 @@ pub(crate) fn counted_again(to: &Connection, donor: DonorId) -> Result<(), Store
         .execute([donor])?;
     to.prepare_cached(
         "INSERT INTO tally (donor, donations, whole_blood_ml, platelet_units, last_whole_blood,
-                            last_platelets, reacted)
-         SELECT donor, sum(source = ?6),
-                sum(iif(kind = ?2 AND source = ?6, ml, 0)),
-                sum(iif(kind = ?3 AND source = ?6, units, 0)),
-                max(iif(kind = ?2, date, NULL)), max(iif(kind = ?3, date, NULL)),
-                max(reaction <> ?5)
+                            last_platelets)
+         SELECT donor, sum(source = ?5),
+                sum(iif(kind = ?2 AND source = ?5, ml, 0)),
+                sum(iif(kind = ?3 AND source = ?5, units, 0)),
+                max(iif(kind = ?2, date, NULL)), max(iif(kind = ?3, date, NULL))
          FROM donation WHERE donor = ?1 AND outcome <> ?4 GROUP BY donor",
     )?
     .execute(params![
@@ -165,7 +145,6 @@ pub(crate) fn counted_again(to: &Connection, donor: DonorId) -> Result<(), Store
         Word(DonationKind::WholeBlood),
         Word(DonationKind::Platelets),
         Word(Outcome::None),
-        Word(Reaction::None),
         Word(Source::Here),
     ])?;
     Ok(())
@@ -175,7 +154,7 @@ pub(crate) fn counted_again(to: &Connection, donor: DonorId) -> Result<(), Store
 mod tests {
     use super::*;
     use crate::connection;
-    use crate::id::{StaffId, VisitId};
+    use crate::id::{DonationId, StaffId, VisitId};
     use crate::projection::donation;
     use proptest::prelude::*;
 
@@ -206,7 +185,7 @@ mod tests {
     fn row(tables: &Connection, donor: DonorId) -> Option<Vec<rusqlite::types::Value>> {
         tables
             .query_row("SELECT * FROM tally WHERE donor = ?", [donor], |row| {
-                (1..7).map(|column| row.get(column)).collect()
+                (1..6).map(|column| row.get(column)).collect()
             })
             .optional()
             .unwrap()
@@ -218,19 +197,17 @@ mod tests {
             donations in prop::collection::vec(
                 (1_u32..366, any::<bool>(), 1_u32..5, prop::sample::select(vec![
                     Outcome::Complete, Outcome::Partial, Outcome::None,
-                ]), any::<bool>()),
+                ])),
                 0..12,
             ),
         ) {
             let tables = connection::in_memory().unwrap();
             let (donor, other, by) = (DonorId::mint(), DonorId::mint(), StaffId::mint());
-            for (day, platelets, amount, outcome, mild) in donations {
+            for (day, platelets, amount, outcome) in donations {
                 for whose in [donor, other] {
                     let fact = given_on(day, platelets, amount, outcome);
                     donation::recorded(&tables, whose, by, &fact).unwrap();
                     donation_recorded(&tables, whose, &fact).unwrap();
-                    let reaction = if mild { Reaction::Mild } else { Reaction::None };
-                    donation::reacted(&tables, whose, fact.donation, reaction).unwrap();
                 }
             }
             let one_by_one = row(&tables, donor);
