@@ -1,8 +1,7 @@
 //! What a copy is made of, and what is made of a copy.
 
 use super::{backed_up, names, on, proved, replaced, restored, text};
-use redwall_tests::{STAFF, Station, run, walk_in};
-use serde_json::{Value, json};
+use redwall_tests::{Run, Station, run, walk_in};
 use std::fs;
 use std::path::PathBuf;
 
