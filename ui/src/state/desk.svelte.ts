@@ -112,6 +112,18 @@ export class Desk {
     return this.#watched(this.backend.page(command, request));
   }
 
+  /** Shows the form of a visit on the donor's screen. Throws what the desk or the window refuses. */
+  async openDonorWindow(visit: string): Promise<void> {
+    const { token } = await this.ask('donor_window_open', { visit });
+    await this.backend.showDonorWindow(token);
+  }
+
+  /** Takes a visit's form off the donor's screen; what was answered in it is gone. */
+  async closeDonorWindow(visit: string): Promise<void> {
+    await this.ask('donor_window_close', { visit });
+    await this.backend.hideDonorWindow();
+  }
+
   /** Keeps who was on duty before the desk was locked, be it by itself. */
   #seen(state: DeskState): void {
     this.#asked += 1;

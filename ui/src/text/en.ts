@@ -3,8 +3,10 @@
 import { aftercare } from './aftercare.en';
 import { backup } from './backup.en';
 import type { Dictionary } from './dictionary';
+import { donorWindow } from './donor-window.en';
 import { duties } from './duties.en';
 import { identity } from './identity.en';
+import { donorScreen, draft, inquiry, signature } from './inquiry.en';
 import { rules } from './rules.en';
 import { staff } from './staff.en';
 
@@ -370,6 +372,11 @@ export const en: Dictionary = {
   backup,
   duties,
   identity,
+  donorScreen,
+  donorWindow,
+  draft,
+  inquiry,
+  signature,
   rules,
   staff,
   administration: {

@@ -2,8 +2,10 @@
 
 import { aftercare } from './aftercare.zh';
 import { backup } from './backup.zh';
+import { donorWindow } from './donor-window.zh';
 import { duties } from './duties.zh';
 import { identity } from './identity.zh';
+import { donorScreen, draft, inquiry, signature } from './inquiry.zh';
 import { rules } from './rules.zh';
 import { staff } from './staff.zh';
 
@@ -360,6 +362,11 @@ export const zh = {
   backup,
   duties,
   identity,
+  donorScreen,
+  donorWindow,
+  draft,
+  inquiry,
+  signature,
   rules,
   staff,
   administration: {
