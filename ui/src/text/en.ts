@@ -7,6 +7,7 @@ import { donorWindow } from './donor-window.en';
 import { duties } from './duties.en';
 import { identity } from './identity.en';
 import { donorScreen, draft, inquiry, signature } from './inquiry.en';
+import { measuring } from './measuring.en';
 import { rules } from './rules.en';
 import { staff } from './staff.en';
 
@@ -33,7 +34,6 @@ export const en: Dictionary = {
     notYet: 'This day has not come yet. Please give the day that it happened.',
     notNumber: 'Please give a number.',
     passwordsDiffer: 'The two passwords differ. Please type it once more.',
-    implausible: 'This value is very rare; please compare it with the device. If it is right, confirm again.',
   },
   start: {
     lead: 'Blood station front desk',
@@ -376,6 +376,7 @@ export const en: Dictionary = {
   donorWindow,
   draft,
   inquiry,
+  measuring,
   signature,
   rules,
   staff,
