@@ -1,5 +1,6 @@
 /** An interview as it is filled in, and as the desk takes it. */
 
+import { DeskError } from '../../backend/backend';
 import type {
   Answer,
   AnswerDecision,
@@ -26,6 +27,8 @@ export interface Said {
 export interface Decided {
   /** A reason's code, or `EXPLAINED`; null while nothing is. */
   choice: string | null;
+  /** The day that the deferral is counted from, as typed, where the donor did not say it. */
+  day: string;
   /** The day that the deferral ends, as typed, where the rules do not say it. */
   until: string;
   /** What came of asking again. */
@@ -102,7 +105,7 @@ export function decided(proposal: ProposalRow, decisions: Record<string, Decided
     made?.choice === EXPLAINED ||
     proposal.candidates.some((candidate) => !candidate.over && candidate.reason.code === made?.choice);
   const choice = offered ? (made?.choice ?? null) : proposed(proposal);
-  return { choice, until: made?.until ?? '', reason: made?.reason ?? '' };
+  return { choice, day: made?.day ?? '', until: made?.until ?? '', reason: made?.reason ?? '' };
 }
 
 /** What is missing in the decisions, by question. */
@@ -114,7 +117,10 @@ export function decisionFaults(
   const faults: Record<string, string> = {};
   for (const proposal of judgement?.proposals ?? []) {
     if (!proposal.needs_decision) continue;
-    const { choice, until, reason } = decided(proposal, decisions);
+    const { choice, day, until, reason } = decided(proposal, decisions);
+    const from = readDay(day, today);
+    if (choice !== EXPLAINED && day.trim() !== '' && !from) faults[`day-${proposal.question}`] = t().errors.notDate;
+    if (choice !== EXPLAINED && from && from > today) faults[`day-${proposal.question}`] = t().errors.notYet;
     if (choice === null) faults[`decision-${proposal.question}`] = t().inquiry.decide;
     if (choice === EXPLAINED && reason.trim() === '') {
       faults[`reason-${proposal.question}`] = t().inquiry.explain;
@@ -134,15 +140,27 @@ export function decisionsOf(
 ): AnswerDecision[] {
   return (judgement?.proposals ?? []).flatMap((proposal): AnswerDecision[] => {
     if (!proposal.needs_decision) return [];
-    const { choice, until, reason } = decided(proposal, decisions);
+    const { choice, day, until, reason } = decided(proposal, decisions);
     const said = reason.trim() || null;
     if (choice === EXPLAINED) return [{ question: proposal.question, reason: said }];
     const candidate = proposal.candidates.find((one) => one.reason.code === choice);
     if (!candidate) return [];
+    const event = candidate.event ?? readDay(day, today);
     const end = asksEnd(candidate) ? readDay(until, today) : null;
-    const deferral: DeferralInput = { code: candidate.reason.code, event: candidate.event, until: end };
+    const deferral: DeferralInput = { code: candidate.reason.code, event, until: end };
     return [{ question: proposal.question, deferral, reason: said }];
   });
+}
+
+/** What is refused of a decision, beside that decision. */
+export function atDecision(error: DeskError): DeskError {
+  const question = error.field?.match(/^answered\.decisions\.(.+)$/)?.[1];
+  return question ? new DeskError(error.code, error.message, `decision-${question}`) : error;
+}
+
+/** The fields that a decision on a question has. */
+export function decisionFields(question: { id: string }): string[] {
+  return ['decision', 'day', 'until', 'reason'].map((field) => `${field}-${question.id}`);
 }
 
 /** Whether the end of a deferral is the physician's to say. */
