@@ -20,7 +20,7 @@ beforeAll(async () => {
     name: AGUO.name,
     phone: AGUO.phone,
     on: monthsAfter(today(), -8),
-    interview: { form_no: '2025-0001', consent: true },
+    interview: { form_no: '2025-0001', consent: true, by: '王敏' },
     plan: { kind: 'whole_blood', ml: 300 },
     exam: {
       weight_kg: 60, systolic_mmhg: 118, diastolic_mmhg: 76, pulse_bpm: 72, temperature_c: 36.5,
