@@ -118,6 +118,17 @@ describe('asked at the desk', () => {
     await desk.press('Control+Enter');
     await desk.panel('体格检查');
   });
+
+  test('what was answered, explained and signed is read again', async () => {
+    await desk.page.getByRole('button', { name: /查看征询回答/ }).press('Enter');
+    const dialog = desk.page.getByRole('dialog', { name: '征询回答' });
+    await dialog.getByText('指甲修剪,不是手术').waitFor();
+    expect(await dialog.getByRole('img', { name: '献血者签名' }).evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
+    await desk.lookTwice('145-answers');
+    await desk.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
 });
 
 describe('at the donor’s own window', () => {

@@ -15,6 +15,8 @@ export class DonorScreen {
   looked = $state(false);
   fault = $state<string | null>(null);
   #asked = 0;
+  /** It was said that somebody else is at the screen. */
+  #insists = false;
 
   constructor(
     private readonly desk: Desk,
@@ -44,12 +46,26 @@ export class DonorScreen {
     }
   }
 
+  /** Shows the form to the donor; somebody who still fills in another is not sent away unasked. */
   async open(): Promise<void> {
+    if (!this.#insists && (await this.#isTaken())) {
+      this.#insists = true;
+      this.fault = t().donorScreen.taken;
+      return;
+    }
+    this.#insists = false;
     await this.#change(() => this.desk.openDonorWindow(this.visit));
   }
 
   async close(): Promise<void> {
     await this.#change(() => this.desk.closeDonorWindow(this.visit));
+  }
+
+  async #isTaken(): Promise<boolean> {
+    const visit = this.desk.shown;
+    if (visit === null || visit === this.visit) return false;
+    const other = await this.desk.ask('donor_window_read', { visit }).catch(() => null);
+    return other !== null && !other.signed;
   }
 
   async #change(work: () => Promise<void>): Promise<void> {

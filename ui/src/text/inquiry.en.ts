@@ -37,6 +37,12 @@ export const inquiry: typeof inquiryZh = {
   unanswered: (n) => `${n} not answered yet`,
   everyAnswer: 'See every answer',
   recordsDeferrals: (n) => `Deferrals to be recorded: ${n}`,
+  readAnswers: 'See the answers',
+  answersTitle: 'Answers to the inquiry',
+  saidAtWindow: 'answered at the donor’s window',
+  saidHere: 'asked by the physician',
+  onPaper: (no) => `This inquiry was made on paper, form ${no}.`,
+  signer: { donor: 'Signature of the donor', physician: 'Signature of the physician' },
   more: 'Another reason to defer',
 };
 
@@ -50,6 +56,7 @@ export const donorScreen: typeof donorScreenZh = {
   again: 'Show again',
   key: 'Interview: the donor answers on the second screen',
   close: 'Take back',
+  taken: 'Another donor is still answering on the second screen. Press again to show this one instead; the other’s answers are lost.',
   notOpened: 'The browser blocked the donor’s window. Allow pop-ups, then press again.',
 };
 

@@ -35,6 +35,12 @@ export const inquiry = {
   unanswered: (n: number) => `还有 ${n} 题没有回答`,
   everyAnswer: '查看全部回答',
   recordsDeferrals: (n: number) => `将登记 ${n} 条延期`,
+  readAnswers: '查看征询回答',
+  answersTitle: '征询回答',
+  saidAtWindow: '献血者在自己的窗口填写',
+  saidHere: '医师当面询问',
+  onPaper: (no: string) => `这次征询用的是纸质登记表 ${no}。`,
+  signer: { donor: '献血者签名', physician: '医师签名' },
   more: '另有需要延期的情况',
 };
 
@@ -48,6 +54,7 @@ export const donorScreen = {
   again: '再显示一次',
   key: '征询:请献血者在第二屏填写',
   close: '收回',
+  taken: '另一位献血者还在第二屏填写。要换成这位,请再按一次;那位的回答会丢失。',
   notOpened: '浏览器拦住了献血者窗口。请允许弹出窗口,然后再按一次。',
 };
 

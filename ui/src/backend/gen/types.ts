@@ -74,6 +74,10 @@ export type AnsweredQuestion = {
  */
 answer: Answer, 
 /**
+ * The answer is not the one that is fine.
+ */
+against: boolean, 
+/**
  * The question in Chinese; empty for one of a version that this program does not have.
  */
 zh: string, 

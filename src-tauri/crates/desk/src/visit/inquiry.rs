@@ -166,6 +166,8 @@ pub struct InquiryAnswers {
 pub struct AnsweredQuestion {
     /// The answer.
     pub answer: Answer,
+    /// The answer is not the one that is fine.
+    pub against: bool,
     /// The question in Chinese; empty for one of a version that this program does not have.
     pub zh: String,
     /// The question in English.
@@ -250,6 +252,7 @@ pub fn read(
         let answers = said.answers.into_iter().map(|answer| {
             let question = asked.and_then(|asked| asked.question(&answer.question));
             AnsweredQuestion {
+                against: question.is_some_and(|one| one.is_against(answer.yes)),
                 zh: question.map(|one| one.zh.clone()).unwrap_or_default(),
                 en: question.map(|one| one.en.clone()).unwrap_or_default(),
                 answer,
