@@ -35,6 +35,9 @@ describe('asked at the desk', () => {
     await arrived(AGUO);
     await focused('[data-question="well_today"] input');
     await desk.lookTwice('130-inquiry');
+    await desk.press('ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowUp', 'ArrowUp');
+    await focused('[data-question="well_today"] input');
+    expect(await desk.page.locator('[data-said="open"]').count(), 'walking through is no answer').toBe(43);
     await answer('0', 'dental_care');
     await answer('0', 'menstruation');
     await answer('0', 'needle_stick');
@@ -160,6 +163,8 @@ describe('at the donor’s own window', () => {
     await donor.keyboard.press('Enter');
     await donor.getByText('第 1 题').waitFor();
     await desk.lookAt(donor, '136-donor-question');
+    await donor.keyboard.press('Enter');
+    await donor.getByText('第 1 题').waitFor();
     for (const key of ['1', '1', '1', '2', '2']) await donor.keyboard.press(key);
     await donor.getByText('第 6 题').waitFor();
     await donor.getByRole('button', { name: 'English' }).click();
