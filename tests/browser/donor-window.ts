@@ -26,6 +26,7 @@ export async function draw(page: Page): Promise<void> {
 
 /** Staff opens the donor's window with its key; the window. */
 export async function openDonorWindow(desk: Desk): Promise<Page> {
+  await desk.page.locator('[data-donor-screen="closed"]').waitFor();
   const [window] = await Promise.all([desk.page.waitForEvent('popup'), desk.press('F7')]);
   await window.setViewportSize({ width: 1024, height: 768 });
   await window.getByRole('button', { name: '是我,开始' }).waitFor();
