@@ -20,7 +20,7 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
-    proxy: { '/rpc': door, '/job': door, '/page': door },
+    proxy: { '/rpc': door, '/job': door, '/page': door, '/donor-window': door },
   },
   build: {
     target: ['chrome111', 'safari16.4'],
@@ -28,6 +28,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // The donor's window shows a page of its own, with nothing of the desk in it.
+    rollupOptions: { input: ['index.html', 'donor.html'] },
   },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },
 });

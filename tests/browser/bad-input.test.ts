@@ -86,7 +86,7 @@ test('an improbable measurement is asked twice, and the others stay', async () =
   await desk.press('Enter');
   await desk.panel('核对身份');
   await desk.press('Space', 'Enter');
-  await desk.panel('健康征询');
+  await desk.paper();
   await desk.enter('2026-0002');
   await desk.press('Space', 'Enter', 'Enter');
   await desk.panel('体格检查');

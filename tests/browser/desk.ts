@@ -36,6 +36,12 @@ export class Desk {
     private readonly browser: Browser,
     private readonly context: BrowserContext,
   ) {
+    this.listen(page);
+    context.on('page', (window) => this.listen(window));
+  }
+
+  /** Notes what goes wrong in a window. */
+  private listen(page: Page): void {
     page.on('pageerror', (error) => this.problems.push(String(error)));
     page.on('console', (message) => {
       if (message.type() !== 'error' && message.type() !== 'warning') return;
@@ -115,10 +121,18 @@ export class Desk {
     await this.panel('核对身份');
   }
 
+  /** The inquiry is made on paper: the panel asks for the number of its form. */
+  async paper(): Promise<void> {
+    await this.panel('健康征询');
+    const formNo = this.page.locator('[name="form_no"]');
+    if ((await formNo.count()) === 0) await this.press('F6');
+    await this.page.locator('form:has([name="form_no"]):focus-within').waitFor();
+  }
+
   /** From the donor's page to the end of the examination, by keys alone. */
   async examine(formNo: string): Promise<void> {
     await this.press('Space', 'Enter');
-    await this.panel('健康征询');
+    await this.paper();
     await this.enter(formNo);
     await this.press('Space', 'Enter', 'Enter');
     await this.panel('体格检查');
@@ -237,8 +251,8 @@ export class Desk {
   }
 
   /** Waits until every colour that is changing has changed. */
-  private async painted(): Promise<void> {
-    await this.page.evaluate(async () => {
+  private async painted(page: Page): Promise<void> {
+    await page.evaluate(async () => {
       const frame = () => new Promise((next) => requestAnimationFrame(next));
       await frame();
       await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)));
@@ -251,19 +265,24 @@ export class Desk {
    * on both. No screen may scroll sideways.
    */
   async look(name: string): Promise<void> {
+    await this.lookAt(this.page, name);
+  }
+
+  /** Looks at a window, the desk's or the donor's. */
+  async lookAt(page: Page, name: string): Promise<void> {
     await mkdir(OUTPUT, { recursive: true });
     for (const colorScheme of ['light', 'dark'] as const) {
-      await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await this.painted();
-      await this.page.screenshot({ path: join(OUTPUT, `${name}-${colorScheme}.png`) });
-      const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await this.painted(page);
+      await page.screenshot({ path: join(OUTPUT, `${name}-${colorScheme}.png`) });
+      const { violations } = await new AxeBuilder({ page }).analyze();
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       const places = serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
       expect(places, `axe on ${name}, ${colorScheme}`).toEqual([]);
     }
-    await this.page.emulateMedia({ colorScheme: 'light' });
-    await this.painted();
-    const wide = await this.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await this.painted(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     expect(wide, `${name} scrolls sideways`).toBe(false);
   }
 }

@@ -41,7 +41,7 @@ async function openDonor(phone: string, name: string): Promise<void> {
 test('a deferral stands with its source and who set it', async () => {
   await desk.register(LIN);
   await desk.press('Space', 'Enter');
-  await desk.panel('健康征询');
+  await desk.paper();
   await desk.enter('2026-0001');
   await desk.press('Space', 'Enter');
   await desk.page.keyboard.type('T13');

@@ -112,7 +112,7 @@ test('a wrong registration is undone, with what it was', async () => {
 test('but not of somebody of whom more is known', async () => {
   await desk.register(RIYI);
   await desk.press('Space', 'Enter');
-  await desk.panel('健康征询');
+  await desk.paper();
   await change('撤销建档');
   await desk.enter('选错了人');
   await dialog().getByText('已有别的记录').waitFor();

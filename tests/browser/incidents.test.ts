@@ -34,7 +34,7 @@ async function written(): Promise<string> {
 test('incident 19: a card that is read during a visit asks, and types into no field', async () => {
   await desk.openDonor(AGUO);
   await desk.press('Space', 'Enter');
-  await desk.panel('健康征询');
+  await desk.paper();
   await desk.page.keyboard.type('2026-00');
   await desk.scan(LIN.number);
   await dialog().getByText(LIN.name, { exact: true }).waitFor();
@@ -81,7 +81,7 @@ test('incident 19: a card while a button or a choice has the focus presses and c
   expect(await desk.page.getByText('请先核对本人与证件,再打勾。').count()).toBe(0);
 
   await desk.openDonor(AGUO);
-  await desk.panel('健康征询');
+  await desk.paper();
   await formNo().fill('');
   await desk.enter('2026-0001');
   await desk.press('Space', 'Enter', 'Enter');

@@ -14,7 +14,7 @@ afterAll(() => desk.close());
 
 async function interview(formNo: string): Promise<void> {
   await desk.press('Space', 'Enter');
-  await desk.panel('健康征询');
+  await desk.paper();
   await desk.enter(formNo);
   await desk.press('Space', 'Enter', 'Enter');
   await desk.panel('体格检查');
@@ -56,7 +56,7 @@ test('an examination that refuses says so kindly, without a health reason in lar
 test('after a rest, the same donor can be received and measured again', async () => {
   await desk.page.getByRole('button', { name: '重新接待…' }).press('Enter');
   await desk.press('Space', 'Enter');
-  await desk.panel('健康征询');
+  await desk.paper();
   await desk.press('Escape');
 });
 

@@ -58,7 +58,7 @@ test('every step of a visit', async () => {
   await desk.panel('核对身份');
   await desk.look('11-check-in');
   await desk.press('Space', 'Enter');
-  await desk.panel('健康征询');
+  await desk.paper();
   await desk.enter('2026-0001');
   await desk.press('Space', 'Enter');
   await desk.page.keyboard.type('感染');
@@ -101,7 +101,7 @@ test('endings', async () => {
 
   await desk.register(LIN);
   await desk.press('Space', 'Enter');
-  await desk.panel('健康征询');
+  await desk.paper();
   await desk.enter('2026-0002');
   await desk.press('Space', 'Enter');
   await desk.page.keyboard.type('T13');
@@ -115,7 +115,7 @@ test('endings', async () => {
 
   await desk.register(RIYI);
   await desk.press('Space', 'Enter');
-  await desk.panel('健康征询');
+  await desk.paper();
   await desk.page.getByRole('button', { name: /献血者离开/ }).click();
   await desk.page.getByRole('dialog').waitFor();
   await desk.look('23-leave');

@@ -55,7 +55,7 @@ test('the receptionist checks a donor in, and is told whom to call next', async 
 
 test('the physician finds the same donor on screen, and defers', async () => {
   await handOverTo(PHYSICIAN);
-  await desk.panel('健康征询');
+  await desk.paper();
   expect(await desk.names()).toBe(AGUO.name);
   await desk.enter('2026-0001');
   await desk.press('Space', 'Enter');

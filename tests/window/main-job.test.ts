@@ -81,6 +81,7 @@ test('a first-time donor is registered from the identity number', async () => {
 test('the donor goes from interview to rest', async () => {
   await page.click('choice', zh.checkIn.face);
   await page.click('button', zh.checkIn.open);
+  await page.click('button', zh.inquiry.paper);
   await page.type(zh.interview.formNo, 'ZX-0001');
   await page.click('choice', zh.interview.consent);
   await page.click('button', zh.interview.record);

@@ -36,6 +36,10 @@ export interface Backend {
   printers(): Promise<Printer[]>;
   /** Prints a certificate. Throws a `DeskError`. */
   print(certificate: string, printer: Printer): Promise<void>;
+  /** Shows the form of a token on the donor's screen. Throws a `DeskError`. */
+  showDonorWindow(token: string): Promise<void>;
+  /** Clears the donor's screen. Throws a `DeskError`. */
+  hideDonorWindow(): Promise<void>;
 }
 
 /** What was refused, with a sentence that says what to do. */

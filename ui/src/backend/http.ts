@@ -6,6 +6,8 @@ import { readEvents } from './events';
 import type { Job, Page, Rpc } from './gen/types';
 
 export class HttpBackend implements Backend {
+  #donorWindow: Window | null = null;
+
   async rpc<C extends keyof Rpc>(command: C, request: Rpc[C]['request']): Promise<Rpc[C]['answer']> {
     const response = await post('/rpc', { command, request });
     return (await response.json()) as Rpc[C]['answer'];
@@ -60,9 +62,19 @@ export class HttpBackend implements Backend {
     window.open(url);
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
   }
+
+  async showDonorWindow(token: string): Promise<void> {
+    this.#donorWindow = window.open(`/donor.html#${token}`, 'redwall-donor', 'popup,width=1024,height=768');
+    if (!this.#donorWindow) throw new DeskError('internal', t().donorScreen.notOpened);
+  }
+
+  async hideDonorWindow(): Promise<void> {
+    this.#donorWindow?.close();
+    this.#donorWindow = null;
+  }
 }
 
-async function post(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+export async function post(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
   const response = await fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -50,9 +50,17 @@ export class TauriBackend implements Backend {
     const request = { command: 'certificate_pdf', request: { certificate } };
     return ask('page_print', { request, printer: printer.name });
   }
+
+  showDonorWindow(token: string): Promise<void> {
+    return ask('donor_window_show', { token });
+  }
+
+  hideDonorWindow(): Promise<void> {
+    return ask('donor_window_hide', {});
+  }
 }
 
-async function ask<T>(command: string, args: Record<string, unknown>): Promise<T> {
+export async function ask<T>(command: string, args: Record<string, unknown>): Promise<T> {
   try {
     return await invoke<T>(command, args);
   } catch (thrown) {

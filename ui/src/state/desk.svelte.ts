@@ -11,6 +11,7 @@ import type {
   StationCreate,
   StationCreated,
   StationDemonstrate,
+  VisitId,
 } from '../backend/gen/types';
 import { t } from '../text/language.svelte';
 
@@ -34,6 +35,9 @@ export class Desk {
 
   /** Who was on duty before the desk was locked, likely the next to open it. */
   last: string | null = null;
+
+  /** Whose form the donor's screen was given last. */
+  shown: VisitId | null = null;
 
   /** Counts what sets the state, so that an older answer never covers a newer one. */
   #asked = 0;
@@ -110,6 +114,20 @@ export class Desk {
 
   async page<C extends keyof Page>(command: C, request: Page[C]['request']): Promise<Blob> {
     return this.#watched(this.backend.page(command, request));
+  }
+
+  /** Shows the form of a visit on the donor's screen. Throws what the desk or the window refuses. */
+  async openDonorWindow(visit: VisitId): Promise<void> {
+    this.shown = visit;
+    const { token } = await this.ask('donor_window_open', { visit });
+    await this.backend.showDonorWindow(token);
+  }
+
+  /** Takes a visit's form off the donor's screen; what was answered in it is gone. */
+  async closeDonorWindow(visit: VisitId): Promise<void> {
+    await this.ask('donor_window_close', { visit });
+    this.shown = null;
+    await this.backend.hideDonorWindow();
   }
 
   /** Keeps who was on duty before the desk was locked, be it by itself. */

@@ -13,6 +13,7 @@ export const REGISTERS: readonly Role[] = ['receptionist'];
 export const OPENS_VISITS: readonly Role[] = ['receptionist'];
 export const REVEALS: readonly Role[] = ['receptionist', 'physician', 'certificate_clerk', 'auditor'];
 export const ENDS_VISITS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
+export const READS_ANSWERS: readonly Role[] = ['physician', 'auditor'];
 export const ISSUES: readonly Role[] = ['receptionist', 'certificate_clerk'];
 export const ADMINISTERS: readonly Role[] = ['administrator'];
 export const SEES_STAFF: readonly Role[] = ['administrator', 'auditor'];

@@ -3,8 +3,11 @@
 import { aftercare } from './aftercare.en';
 import { backup } from './backup.en';
 import type { Dictionary } from './dictionary';
+import { donorWindow } from './donor-window.en';
 import { duties } from './duties.en';
 import { identity } from './identity.en';
+import { donorScreen, draft, inquiry, signature } from './inquiry.en';
+import { measuring } from './measuring.en';
 import { rules } from './rules.en';
 import { staff } from './staff.en';
 
@@ -31,7 +34,6 @@ export const en: Dictionary = {
     notYet: 'This day has not come yet. Please give the day that it happened.',
     notNumber: 'Please give a number.',
     passwordsDiffer: 'The two passwords differ. Please type it once more.',
-    implausible: 'This value is very rare; please compare it with the device. If it is right, confirm again.',
   },
   start: {
     lead: 'Blood station front desk',
@@ -370,6 +372,12 @@ export const en: Dictionary = {
   backup,
   duties,
   identity,
+  donorScreen,
+  donorWindow,
+  draft,
+  inquiry,
+  measuring,
+  signature,
   rules,
   staff,
   administration: {

@@ -15,10 +15,10 @@ export function language(): Language {
   return spoken;
 }
 
-/** Speaks another language from now on, and at the next start. */
-export function speak(next: Language): void {
+/** Speaks another language from now on, and at the next start unless it is for one person alone. */
+export function speak(next: Language, keep = true): void {
   spoken = next;
-  if (typeof localStorage !== 'undefined') localStorage.setItem(KEPT_AS, next);
+  if (keep && typeof localStorage !== 'undefined') localStorage.setItem(KEPT_AS, next);
   if (typeof document !== 'undefined') document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
 }
 

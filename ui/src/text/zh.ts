@@ -2,8 +2,11 @@
 
 import { aftercare } from './aftercare.zh';
 import { backup } from './backup.zh';
+import { donorWindow } from './donor-window.zh';
 import { duties } from './duties.zh';
 import { identity } from './identity.zh';
+import { donorScreen, draft, inquiry, signature } from './inquiry.zh';
+import { measuring } from './measuring.zh';
 import { rules } from './rules.zh';
 import { staff } from './staff.zh';
 
@@ -28,7 +31,6 @@ export const zh = {
     notYet: '这个日期还没有到。请填写事情发生的日期。',
     notNumber: '请填写数字。',
     passwordsDiffer: '两次输入的密码不一样,请再输入一次。',
-    implausible: '这个数值很少见,请对照仪器核对。确实如此,请再次确认。',
   },
   start: {
     lead: '血站前台',
@@ -360,6 +362,12 @@ export const zh = {
   backup,
   duties,
   identity,
+  donorScreen,
+  donorWindow,
+  draft,
+  inquiry,
+  measuring,
+  signature,
   rules,
   staff,
   administration: {

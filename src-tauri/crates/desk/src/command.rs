@@ -75,9 +75,10 @@ use crate::system_check::{self, SystemCheck, SystemChecked};
 use crate::task::{self, Task, TaskClose, TaskList, TaskTake};
 use crate::verify::{self, JournalRebuild, JournalVerify, Rebuilding, Verification};
 use crate::visit::{
-    self, CollectionRecord, DonationCodeAssign, ExaminationRecord, GroupDay, GroupRow,
-    InquiryAnswers, InquiryForm, InquiryJudgement, InterviewForm, InterviewJudge, InterviewRead,
-    InterviewRecord, RestEnd, Visit, VisitLeave, VisitList, VisitOpen, VisitRow,
+    self, CollectionRecord, DonationCodeAssign, ExaminationJudge, ExaminationJudgement,
+    ExaminationRecord, GroupDay, GroupRow, InquiryAnswers, InquiryForm, InquiryJudgement,
+    InterviewForm, InterviewJudge, InterviewRead, InterviewRecord, RestEnd, Visit, VisitLeave,
+    VisitList, VisitOpen, VisitRow,
 };
 use crate::walk_in::{self, WalkIn, WalkInAnswer};
 
@@ -134,12 +135,16 @@ pub trait Draw {
 
 macro_rules! callers {
     (anyone) => { Callers::Anyone };
+    ([watching $($role:ident)*]) => { Callers::Roles(&[$($role),*]) };
     ([$($role:ident)*]) => { Callers::Roles(&[$($role),*]) };
 }
 
 macro_rules! carry_out {
     ($desk:ident, $function:path, $request:expr, anyone $(, $progress:ident)?) => {
         $function($desk, $request $(, $progress)?)
+    };
+    ($desk:ident, $function:path, $request:expr, [watching $($role:ident)*]) => {
+        $function(&*$desk.watching(callers!([$($role)*]))?, $request)
     };
     ($desk:ident, $function:path, $request:expr, $roles:tt $(, $progress:ident)?) => {
         $function(&*$desk.session(callers!($roles))?, $request $(, $progress)?)
@@ -333,9 +338,10 @@ commands! {
         InterviewJudge -> InquiryJudgement, visit::inquiry::judge, [Physician];
         InterviewRead -> Option<InquiryAnswers>, visit::inquiry::read, [Physician Auditor];
         DonorWindowOpen -> DonorWindowOpened, donor_window::open, [Receptionist Physician];
-        DonorWindowRead -> DonorWindow, donor_window::read, [Receptionist Physician];
+        DonorWindowRead -> DonorWindow, donor_window::read, [watching Receptionist Physician];
         DonorWindowClose -> (), donor_window::close, [Receptionist Physician];
         InterviewRecord -> Visit, visit::interview, [Physician];
+        ExaminationJudge -> ExaminationJudgement, visit::judge_measured, [Physician];
         ExaminationRecord -> Visit, visit::examine, [Physician];
         DeviceDay -> DeviceDayReport, device::day, [Physician Auditor];
         DonationCodeAssign -> Visit, visit::assign_code, [Nurse];

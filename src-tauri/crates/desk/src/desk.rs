@@ -111,16 +111,24 @@ impl Desk {
     /// # Errors
     /// `not_logged_in`; `locked`; `not_allowed`.
     pub fn session(&self, callers: Callers) -> Result<Arc<Session>, DeskError> {
+        let session = self.present()?;
+        self.last_use.note(self.clock.now());
+        allowed(session, callers)
+    }
+
+    /// The same for a screen that asks by itself, again and again: that is no use of the desk, which
+    /// locks itself all the same.
+    ///
+    /// # Errors
+    /// Those of [`Desk::session`].
+    pub fn watching(&self, callers: Callers) -> Result<Arc<Session>, DeskError> {
+        allowed(self.present()?, callers)
+    }
+
+    fn present(&self) -> Result<Arc<Session>, DeskError> {
         self.lock_if_idle();
         let session = self.on_duty().ok_or_else(|| self.nobody())?;
-        let session = self.as_on_the_staff_list(session)?;
-        self.last_use.note(self.clock.now());
-        match callers {
-            Callers::Roles(roles) if !roles.iter().any(|role| session.holds(*role)) => {
-                Err(DeskError::not_allowed())
-            }
-            _ => Ok(session),
-        }
+        self.as_on_the_staff_list(session)
     }
 
     /// Locks the desk if nobody has used it for as long as the station's setting says. Hosts call it
@@ -253,6 +261,15 @@ impl Desk {
 
     pub(crate) fn clock(&self) -> Arc<dyn Clock> {
         Arc::clone(&self.clock)
+    }
+}
+
+fn allowed(session: Arc<Session>, callers: Callers) -> Result<Arc<Session>, DeskError> {
+    match callers {
+        Callers::Roles(roles) if !roles.iter().any(|role| session.holds(*role)) => {
+            Err(DeskError::not_allowed())
+        }
+        _ => Ok(session),
     }
 }
 

@@ -119,6 +119,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("donor_window_read", "R P", r#"{"visit":"ID"}"#),
     ("donor_window_close", "R P", r#"{"visit":"ID"}"#),
     ("interview_record", "P", r#"{"visit":"ID","form_no":"x","consent":true}"#),
+    ("examination_judge", "P", r#"{"visit":"ID","examination":{}}"#),
     ("examination_record", "P", r#"{"visit":"ID","examination":{},"plan":{"kind":"whole_blood","ml":400}}"#),
     ("device_day", "P U", "{}"),
     ("donation_code_assign", "N", r#"{"visit":"ID","code":"x"}"#),

@@ -74,6 +74,10 @@ export type AnsweredQuestion = {
  */
 answer: Answer, 
 /**
+ * The answer is not the one that is fine.
+ */
+against: boolean, 
+/**
  * The question in Chinese; empty for one of a version that this program does not have.
  */
 zh: string, 
@@ -1241,6 +1245,14 @@ count: number,
  */
 mean_g_l: number, 
 /**
+ * The lowest of them, g/L.
+ */
+least_g_l: number, 
+/**
+ * The highest of them, g/L.
+ */
+most_g_l: number, 
+/**
  * How far they are from those of the other instruments on that day, like with like.
  */
 from_others: DeviceDifference | null, 
@@ -2329,6 +2341,36 @@ reason: string,
  * Fields whose value is hard to believe and was looked at again.
  */
 confirmed?: Array<string>, };
+
+/**
+ * Asks what is to be said of measurements, complete or not; nothing is recorded.
+ */
+export type ExaminationJudge = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The measurements so far.
+ */
+examination: Examination, 
+/**
+ * What the donor means to give; whole blood when absent.
+ */
+kind?: DonationKind | null, };
+
+/**
+ * What is to be said of measurements.
+ */
+export type ExaminationJudgement = { 
+/**
+ * Those that keep the donor from donating today.
+ */
+outside: Array<OutsideRow>, 
+/**
+ * The fields that will be asked twice.
+ */
+implausible: Array<string>, };
 
 /**
  * Records the examination and what the donor means to give, and judges both.
@@ -3561,6 +3603,27 @@ name: string, };
 export type Outcome = "complete" | "partial" | "none";
 
 /**
+ * A measurement that keeps the donor from donating today.
+ */
+export type OutsideRow = { 
+/**
+ * The field that it is shown beside.
+ */
+field: string, 
+/**
+ * What to say, in Chinese.
+ */
+zh: string, 
+/**
+ * What to say, in English.
+ */
+en: string, 
+/**
+ * The clause that it rests on.
+ */
+clause: string, };
+
+/**
  * Saves the answers so far, all of them; a signature from before is void then.
  */
 export type OwnAnswersSave = { 
@@ -3942,7 +4005,11 @@ zh: string,
 /**
  * The reason in English.
  */
-en: string, };
+en: string, 
+/**
+ * The clause that it rests on; empty where no source names one.
+ */
+clause: string, };
 
 /**
  * What came of making the tables anew.
@@ -5685,6 +5752,7 @@ export interface Rpc {
   donor_window_read: { request: DonorWindowRead; answer: DonorWindow };
   donor_window_close: { request: DonorWindowClose; answer: null };
   interview_record: { request: InterviewRecord; answer: Visit };
+  examination_judge: { request: ExaminationJudge; answer: ExaminationJudgement };
   examination_record: { request: ExaminationRecord; answer: Visit };
   device_day: { request: DeviceDay; answer: DeviceDayReport };
   donation_code_assign: { request: DonationCodeAssign; answer: Visit };

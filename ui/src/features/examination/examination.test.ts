@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { examination, faults, freshExamination, implausible, plan } from './examination';
+import type { DonationRow } from '../../backend/gen/types';
+import { askAgain, confirmed, examination, faults, freshExamination, plan, usual } from './examination';
 
 function typed() {
   const draft = freshExamination('whole_blood');
@@ -44,11 +45,28 @@ describe('an examination', () => {
     expect(Object.keys(faults(draft))).toEqual(['platelets_10e9_l', 'haematocrit']);
   });
 
-  test('asks twice about a value that a slip of the hand would make', () => {
+  test('confirms a value that was typed once more as it was, and no other', () => {
     const draft = typed();
     draft.typed.temperature_c = '365';
-    draft.typed.haemoglobin_g_l = '12.8';
-    expect(implausible(draft)).toEqual(['temperature_c', 'haemoglobin_g_l']);
+    expect(confirmed(draft)).toEqual([]);
+    askAgain(draft, 'temperature_c');
+    expect(draft.typed.temperature_c).toBe('');
+    expect(confirmed(draft)).toEqual([]);
+    draft.typed.temperature_c = '36.5';
+    expect(confirmed(draft)).toEqual([]);
+    draft.typed.temperature_c = '３６５';
+    expect(confirmed(draft)).toEqual(['temperature_c']);
+  });
+
+  test('begins with what the donor gave last, if that may be given today', () => {
+    const row = { kind: 'whole_blood', ml: 300, units: 0, outcome: 'complete' } as DonationRow;
+    const partial = { ...row, ml: 120, outcome: 'partial' } as DonationRow;
+    expect(usual([partial, row], ['whole_blood'])).toEqual({ kind: 'whole_blood', ml: 300 });
+    expect(usual([row], ['platelets'])).toBeNull();
+    expect(usual([{ ...row, ml: 250 }], ['whole_blood'])).toBeNull();
+    const platelets = { ...row, kind: 'platelets', ml: 0, units: 2 } as DonationRow;
+    const draft = freshExamination(null, usual([platelets, row], ['whole_blood', 'platelets']));
+    expect(plan(draft)).toEqual({ kind: 'platelets', units: 2, plasma_ml: 0 });
   });
 
   test('means nothing until the amount is chosen', () => {

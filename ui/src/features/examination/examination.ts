@@ -1,6 +1,6 @@
 /** The examination as it is typed, and as the desk takes it. */
 
-import type { DonationKind, Examination, Plan } from '../../backend/gen/types';
+import type { DonationKind, DonationRow, Examination, Plan } from '../../backend/gen/types';
 import { readNumber } from '../../text/format';
 import { t } from '../../text/language.svelte';
 
@@ -9,21 +9,19 @@ export type Measurement = keyof Examination;
 interface Entry {
   field: Measurement;
   unit: () => string;
-  /** Outside of these a value is likelier a slip of the hand than a person's; no rule of donation. */
-  plausible: readonly [number, number];
   only?: DonationKind;
 }
 
 /** The measurements in the order of the devices. */
 export const ENTRIES: readonly Entry[] = [
-  { field: 'weight_kg', unit: () => 'kg', plausible: [35, 180] },
-  { field: 'systolic_mmhg', unit: () => 'mmHg', plausible: [70, 220] },
-  { field: 'diastolic_mmhg', unit: () => 'mmHg', plausible: [40, 130] },
-  { field: 'pulse_bpm', unit: () => t().examination.perMinute, plausible: [40, 150] },
-  { field: 'temperature_c', unit: () => '°C', plausible: [34, 41] },
-  { field: 'haemoglobin_g_l', unit: () => 'g/L', plausible: [60, 220] },
-  { field: 'platelets_10e9_l', unit: () => '10⁹/L', plausible: [50, 800], only: 'platelets' },
-  { field: 'haematocrit', unit: () => '', plausible: [0.2, 0.65], only: 'platelets' },
+  { field: 'weight_kg', unit: () => 'kg' },
+  { field: 'systolic_mmhg', unit: () => 'mmHg' },
+  { field: 'diastolic_mmhg', unit: () => 'mmHg' },
+  { field: 'pulse_bpm', unit: () => t().examination.perMinute },
+  { field: 'temperature_c', unit: () => '°C' },
+  { field: 'haemoglobin_g_l', unit: () => 'g/L' },
+  { field: 'platelets_10e9_l', unit: () => '10⁹/L', only: 'platelets' },
+  { field: 'haematocrit', unit: () => '', only: 'platelets' },
 ];
 
 export interface ExaminationDraft {
@@ -31,13 +29,16 @@ export interface ExaminationDraft {
   volume: number | null;
   plasma: number;
   typed: Record<Measurement, string>;
+  /** Values that the desk did not believe at once, as they were. */
+  asked: Partial<Record<Measurement, string>>;
 }
 
-export function freshExamination(kind: DonationKind | null): ExaminationDraft {
+export function freshExamination(kind: DonationKind | null, meant: Plan | null = null): ExaminationDraft {
   return {
-    kind,
-    volume: null,
+    kind: meant?.kind ?? kind,
+    volume: meant?.kind === 'platelets' ? meant.units : (meant?.ml ?? null),
     plasma: 0,
+    asked: {},
     typed: {
       weight_kg: '',
       systolic_mmhg: '',
@@ -62,19 +63,37 @@ export function faults(draft: ExaminationDraft): Record<string, string> {
   else if (draft.volume === null) found['plan'] = t().examination.chooseVolume;
   for (const { field } of asked(draft.kind)) {
     const typed = draft.typed[field].trim();
-    if (typed === '') found[field] = t().errors.required;
+    const before = draft.asked[field];
+    if (typed === '') found[field] = before ? t().measuring.again(before) : t().errors.required;
     else if (readNumber(typed) === null) found[field] = t().errors.notNumber;
   }
   return found;
 }
 
-/** The values to be asked twice: those that a slip of the hand would make. */
-export function implausible(draft: ExaminationDraft): Measurement[] {
-  const odd = asked(draft.kind).filter(({ field, plausible: [least, most] }) => {
-    const value = readNumber(draft.typed[field]);
-    return value !== null && (value < least || value > most);
-  });
-  return odd.map((entry) => entry.field);
+/**
+ * The values that were looked at twice: typed once more as they were when the desk asked.
+ */
+export function confirmed(draft: ExaminationDraft): Measurement[] {
+  return asked(draft.kind)
+    .map(({ field }) => field)
+    .filter((field) => {
+      const before = draft.asked[field];
+      return before !== undefined && readNumber(before) === readNumber(draft.typed[field]);
+    });
+}
+
+/** The desk does not believe a value: it is to be typed once more. */
+export function askAgain(draft: ExaminationDraft, field: Measurement): void {
+  draft.asked[field] = draft.typed[field].trim();
+  draft.typed[field] = '';
+}
+
+/** What a donor gave last, as long as it may be given today: what the donor likely means to give. */
+export function usual(history: readonly DonationRow[], open: readonly DonationKind[]): Plan | null {
+  const last = history.find((row) => row.outcome === 'complete');
+  if (!last || !open.includes(last.kind)) return null;
+  if (last.kind === 'platelets') return { kind: 'platelets', units: last.units, plasma_ml: 0 };
+  return [200, 300, 400].includes(last.ml) ? { kind: 'whole_blood', ml: last.ml } : null;
 }
 
 /** The measurements as the desk takes them; what a kind does not ask for is absent. */

@@ -50,6 +50,10 @@ pub struct DeviceRow {
     pub count: u32,
     /// Their mean, g/L.
     pub mean_g_l: f64,
+    /// The lowest of them, g/L.
+    pub least_g_l: f64,
+    /// The highest of them, g/L.
+    pub most_g_l: f64,
     /// How far they are from those of the other instruments on that day, like with like.
     pub from_others: Option<DeviceDifference>,
     /// How far they are from its own of the four weeks before, like with like.
@@ -151,6 +155,8 @@ fn row(device: Option<String>, today: &[Read], past: &[Read], limit: f64) -> Dev
     DeviceRow {
         count: u32::try_from(values.len()).unwrap_or(u32::MAX),
         mean_g_l: tenths(mean(&values)),
+        least_g_l: values.iter().copied().fold(f64::INFINITY, f64::min),
+        most_g_l: values.iter().copied().fold(f64::NEG_INFINITY, f64::max),
         from_others,
         from_past,
         drifting,

@@ -99,6 +99,8 @@ pub struct ReasonRow {
     pub zh: String,
     /// The reason in English.
     pub en: String,
+    /// The clause that it rests on; empty where no source names one.
+    pub clause: String,
 }
 
 /// What answers propose.
@@ -164,6 +166,8 @@ pub struct InquiryAnswers {
 pub struct AnsweredQuestion {
     /// The answer.
     pub answer: Answer,
+    /// The answer is not the one that is fine.
+    pub against: bool,
     /// The question in Chinese; empty for one of a version that this program does not have.
     pub zh: String,
     /// The question in English.
@@ -248,6 +252,7 @@ pub fn read(
         let answers = said.answers.into_iter().map(|answer| {
             let question = asked.and_then(|asked| asked.question(&answer.question));
             AnsweredQuestion {
+                against: question.is_some_and(|one| one.is_against(answer.yes)),
                 zh: question.map(|one| one.zh.clone()).unwrap_or_default(),
                 en: question.map(|one| one.en.clone()).unwrap_or_default(),
                 answer,
@@ -334,7 +339,7 @@ pub(crate) fn end_of(
     Some(found.until.unwrap_or(NaiveDate::MAX))
 }
 
-fn existing(read: &Reading<'_>, id: VisitId) -> Result<(VisitRecord, Donor), DeskError> {
+pub(super) fn existing(read: &Reading<'_>, id: VisitId) -> Result<(VisitRecord, Donor), DeskError> {
     let visit = read.visit(id)?.ok_or_else(|| {
         let message = "找不到这次来访。请从今天的队列中重新打开。";
         DeskError::new(ErrorCode::NotFound, message).at("visit")
@@ -360,6 +365,9 @@ impl ReasonRow {
             code: code.to_owned(),
             zh: reason.map(|one| one.reason_zh.clone()).unwrap_or_default(),
             en: reason.map(|one| one.reason_en.clone()).unwrap_or_default(),
+            clause: reason
+                .map(|one| one.printed_clause().to_owned())
+                .unwrap_or_default(),
         }
     }
 }

@@ -1,16 +1,119 @@
-//! How an examination is measured: by which instruments, and what is asked twice.
+//! How an examination is measured: by which instruments, what is asked twice, and what is said of
+//! values before they are recorded.
 
+use super::inquiry::existing;
+use crate::Session;
 use crate::device::HAEMOGLOBIN;
 use crate::error::{DeskError, ErrorCode};
+use crate::judge::{self, USUAL, judge};
 use crate::setting::HAEMOGLOBIN_DEVICE;
-use redwall_rules::{Examination, implausible};
+use redwall_rules::{Criterion, DonationKind, Examination, Rule, Stage, implausible};
 use redwall_store::Reading;
 use redwall_store::VisitId;
 use redwall_store::fact::MeasurementsNoted;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use ts_rs::TS;
 
 /// The longest label of an instrument.
 const LONGEST_LABEL: usize = 40;
+
+/// Asks what is to be said of measurements, complete or not; nothing is recorded.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ExaminationJudge {
+    /// The visit.
+    pub visit: VisitId,
+    /// The measurements so far.
+    pub examination: Examination,
+    /// What the donor means to give; whole blood when absent.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub kind: Option<DonationKind>,
+}
+
+/// What is to be said of measurements.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ExaminationJudgement {
+    /// Those that keep the donor from donating today.
+    pub outside: Vec<OutsideRow>,
+    /// The fields that will be asked twice.
+    pub implausible: Vec<String>,
+}
+
+/// A measurement that keeps the donor from donating today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OutsideRow {
+    /// The field that it is shown beside.
+    pub field: String,
+    /// What to say, in Chinese.
+    pub zh: String,
+    /// What to say, in English.
+    pub en: String,
+    /// The clause that it rests on.
+    pub clause: String,
+}
+
+/// What is to be said of measurements before they are recorded.
+///
+/// # Errors
+/// `not_found`.
+pub fn judge_measured(
+    session: &Session,
+    request: ExaminationJudge,
+) -> Result<ExaminationJudgement, DeskError> {
+    let ExaminationJudge {
+        visit,
+        examination,
+        kind,
+    } = request;
+    let [whole_blood, platelets] = USUAL;
+    let plan = match kind {
+        Some(DonationKind::Platelets) => platelets,
+        Some(DonationKind::WholeBlood) | None => whole_blood,
+    };
+    session.store.read(|read| {
+        let (visit, donor) = existing(read, visit)?;
+        let facts = judge::facts(read, &donor, examination, visit.asks_to_continue)?;
+        let rules = session.rulebook(read)?;
+        let judged = judge(&facts, plan, Stage::Desk, session.today(), &rules);
+        let found = judged
+            .assessment
+            .findings
+            .iter()
+            .map(|finding| finding.rule);
+        let outside = found.zip(judged.in_full().findings);
+        let outside = outside.filter_map(|(rule, said)| match rule {
+            Rule::Exam(criterion) => Some(OutsideRow {
+                field: field_of(criterion).to_owned(),
+                zh: said.zh,
+                en: said.en,
+                clause: said.clause,
+            }),
+            _ => None,
+        });
+        Ok(ExaminationJudgement {
+            outside: outside.collect(),
+            implausible: implausible(&examination)
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
+        })
+    })
+}
+
+fn field_of(criterion: Criterion) -> &'static str {
+    match criterion {
+        Criterion::Weight => "weight_kg",
+        Criterion::Systolic => "systolic_mmhg",
+        Criterion::Diastolic | Criterion::PulsePressure => "diastolic_mmhg",
+        Criterion::Pulse => "pulse_bpm",
+        Criterion::Temperature => "temperature_c",
+        Criterion::Haemoglobin => HAEMOGLOBIN,
+        Criterion::Platelets => "platelets_10e9_l",
+        Criterion::Haematocrit => "haematocrit",
+    }
+}
 
 /// Makes sure that each value that is hard to believe was looked at twice; those that were.
 ///

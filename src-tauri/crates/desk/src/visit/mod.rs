@@ -22,6 +22,7 @@ pub use inquiry::{
     AnsweredQuestion, CandidateRow, ConsentText, InquiryAnswers, InquiryForm, InquiryJudgement,
     InterviewForm, InterviewJudge, InterviewRead, ProposalRow, QuestionRow, ReasonRow,
 };
+pub use measuring::{ExaminationJudge, ExaminationJudgement, OutsideRow, judge_measured};
 pub use request::{
     AnswerDecision, CollectionRecord, DonationCodeAssign, ExaminationRecord, InterviewAnswers,
     InterviewRecord, RestEnd, VisitLeave, VisitList, VisitOpen,

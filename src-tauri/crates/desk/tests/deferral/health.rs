@@ -233,6 +233,7 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
             .map(|donor| json!({ "donor": donor, "face_matches_document": true }))
             .into(),
         "interview_record" => vec![interview(visit)],
+        "examination_judge" => vec![json!({ "visit": visit, "examination": {} })],
         "examination_record" => vec![examination(visit)],
         "donation_code_assign" => [visit, donation_visit]
             .map(|visit| json!({ "visit": visit, "code": "Z511126000009" }))

@@ -168,3 +168,33 @@ fn a_station_can_ask_for_the_meter_of_each_haemoglobin() {
     let examined = station.ok("examination_record", request);
     assert_eq!(examined["devices"], json!({ "haemoglobin_g_l": "HB-1" }));
 }
+
+#[test]
+fn measurements_are_judged_before_they_are_recorded() {
+    let station = Station::new();
+    let donor = station.registered(1);
+    let visit = station.interviewed(&donor);
+    let judged = |examination: Value, kind: Value| {
+        let request = json!({ "visit": visit, "examination": examination, "kind": kind });
+        station.ok("examination_judge", request)
+    };
+    let nothing = judged(json!({}), Value::Null);
+    assert_eq!(nothing, json!({ "outside": [], "implausible": [] }));
+    let low = judged(
+        json!({ "haemoglobin_g_l": 12.8, "systolic_mmhg": 100, "diastolic_mmhg": 78 }),
+        Value::Null,
+    );
+    let outside = low["outside"].as_array().unwrap();
+    let fields: Vec<_> = outside.iter().map(|row| &row["field"]).collect();
+    assert_eq!(fields, ["diastolic_mmhg", "haemoglobin_g_l"]);
+    assert!(
+        outside
+            .iter()
+            .all(|row| row["zh"] != "" && row["clause"] != "")
+    );
+    assert_eq!(low["implausible"], json!(["haemoglobin_g_l"]));
+    let few = json!({ "platelets_10e9_l": 120 });
+    assert_eq!(judged(few.clone(), Value::Null)["outside"], json!([]));
+    let row = &judged(few, json!("platelets"))["outside"][0];
+    assert_eq!(row["field"], "platelets_10e9_l");
+}

@@ -130,6 +130,10 @@ fn an_answer_that_was_asked_again_and_is_not_so_is_explained() {
     assert_eq!(interviewed["step"], "examination");
     let kept = station.ok("interview_read", json!({ "visit": form["visit"] }));
     assert_eq!(kept["explained"][0]["reason"], "误点,本人确认没有纹身");
+    let answers = kept["answers"].as_array().unwrap().iter();
+    let against: Vec<_> = answers.filter(|one| one["against"] == true).collect();
+    assert_eq!(against.len(), 1, "{against:?}");
+    assert_eq!(against[0]["answer"]["question"], "tattoo");
 }
 
 #[rstest]

@@ -305,3 +305,15 @@ fn a_donor_who_does_not_consent_cannot_sign() {
         assert_eq!(refused.field.as_deref(), Some("consent"));
     }
 }
+
+#[test]
+fn a_screen_that_looks_how_far_the_donor_is_does_not_keep_the_desk_open() {
+    let station = Station::new();
+    let (visit, ..) = begun(&station, 1);
+    station.pass(3 * MINUTE);
+    let looked = station.ok("donor_window_read", json!({ "visit": visit }));
+    assert_eq!(looked["signed"], false);
+    station.pass(2 * MINUTE);
+    let refused = station.refused("visit_list", json!({}));
+    assert_eq!(refused.code, ErrorCode::Locked);
+}
