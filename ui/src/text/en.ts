@@ -2,7 +2,11 @@
 
 import { aftercare } from './aftercare.en';
 import { backup } from './backup.en';
+import { certificates } from './certificates.en';
+import { collecting } from './collection.en';
+import { dates } from './dates.en';
 import type { Dictionary } from './dictionary';
+import { page } from './donor.en';
 import { duties } from './duties.en';
 import { identity } from './identity.en';
 import { rules } from './rules.en';
@@ -75,6 +79,7 @@ export const en: Dictionary = {
   shell: {
     sections: 'Sections',
     reception: 'Desk',
+    certificates: 'Certifi\u00adcates',
     administration: 'Admin',
     onDuty: 'On duty',
     switchStaff: 'Hand over',
@@ -368,8 +373,12 @@ export const en: Dictionary = {
   },
   aftercare,
   backup,
+  certificates,
+  collecting,
+  dates,
   duties,
   identity,
+  page,
   rules,
   staff,
   administration: {

@@ -2,6 +2,10 @@
 
 import { aftercare } from './aftercare.zh';
 import { backup } from './backup.zh';
+import { certificates } from './certificates.zh';
+import { collecting } from './collection.zh';
+import { dates } from './dates.zh';
+import { page } from './donor.zh';
 import { duties } from './duties.zh';
 import { identity } from './identity.zh';
 import { rules } from './rules.zh';
@@ -72,6 +76,7 @@ export const zh = {
   shell: {
     sections: '功能',
     reception: '接待',
+    certificates: '证书',
     administration: '管理',
     onDuty: '在岗',
     switchStaff: '换人',
@@ -358,8 +363,12 @@ export const zh = {
   },
   aftercare,
   backup,
+  certificates,
+  collecting,
+  dates,
   duties,
   identity,
+  page,
   rules,
   staff,
   administration: {
