@@ -9,7 +9,6 @@ export const page: typeof chinese = {
   addPhoto: 'Add a photo',
   address: 'Address',
   noAddress: 'No address',
-  changeAddress: 'Change the address',
   newAddress: 'New address for letters',
   addressConfirm: 'Save the address',
   photoTooLarge: 'The photo is larger than 5 MB. Please choose a smaller one.',

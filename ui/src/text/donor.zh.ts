@@ -7,7 +7,6 @@ export const page = {
   addPhoto: '添加照片',
   address: '地址',
   noAddress: '无地址',
-  changeAddress: '更改地址',
   newAddress: '新的通信地址',
   addressConfirm: '保存地址',
   photoTooLarge: '照片超过 5 MB。请选小一些的照片。',
