@@ -23,9 +23,7 @@ export const certificates: typeof chinese = {
   find: 'Find a certificate',
   findLabel: 'Serial, name, phone, donation code',
   findNote: 'Type it and press Enter.',
-  found: 'Certificates found',
   noneFound: 'No certificate was found.',
-  noneOf: 'This donor has no certificate yet.',
   superseded: 'The donation was corrected later: this certificate says what was recorded first.',
 
   printAll: (n) => `Print these ${n}`,

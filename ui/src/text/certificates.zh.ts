@@ -21,9 +21,7 @@ export const certificates = {
   find: '找证书',
   findLabel: '证书编号、姓名、电话、献血码',
   findNote: '输入后按 Enter。',
-  found: '找到的证书',
   noneFound: '没有找到证书。',
-  noneOf: '这位献血者还没有证书。',
   superseded: '献血记录后来更正过,这份证书上是更正前的内容。',
 
   printAll: (n: string) => `打印这 ${n} 份`,

@@ -5,7 +5,6 @@ import type { collecting as chinese } from './collection.zh';
 export const collecting: typeof chinese = {
   started: 'Started',
   ended: 'Ended',
-  time: 'Type 0912, 9:12 or t (now)',
   notTime: 'Please type a time, such as 0912 or 9:12.',
   timeBefore: 'The end is before the start. Please check.',
   now: 'Now',
@@ -14,7 +13,6 @@ export const collecting: typeof chinese = {
   lot: 'Lot of the bag',
   minutes: (n) => `${n} min`,
   went: 'How it went',
-  fourStep: 'Bag, tubes and donation code agree',
 
   class: 'Class of the reaction',
   classNote: 'by WS/T 551',
@@ -25,5 +23,4 @@ export const collecting: typeof chinese = {
   reactionFirst: 'With a reaction, please call the physician.',
 
   alsoReaction: 'Tells of a reaction as well',
-  told: (name) => `Reaction: ${name}`,
 };

@@ -3,7 +3,6 @@
 export const collecting = {
   started: '开始时间',
   ended: '结束时间',
-  time: '可输入 0912、9:12、t(现在)',
   notTime: '请填写时间,例如 0912 或 9:12。',
   timeBefore: '结束时间在开始时间之前。请核对。',
   now: '现在',
@@ -12,7 +11,6 @@ export const collecting = {
   lot: '血袋批号',
   minutes: (n: string) => `${n} 分钟`,
   went: '采血经过',
-  fourStep: '血袋、试管和献血码三方核对',
 
   class: '反应类别',
   classNote: '按 WS/T 551 分类',
@@ -23,5 +21,4 @@ export const collecting = {
   reactionFirst: '有反应时请通知医师。',
 
   alsoReaction: '同时说到身体有反应',
-  told: (name: string) => `反应:${name}`,
 };

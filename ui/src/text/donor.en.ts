@@ -3,7 +3,6 @@
 import type { page as chinese } from './donor.zh';
 
 export const page: typeof chinese = {
-  photo: 'Photo',
   noPhoto: 'No photo',
   photoOf: (name) => `Photo of ${name}`,
   addPhoto: 'Add a photo',
@@ -15,7 +14,6 @@ export const page: typeof chinese = {
   photoKind: 'Please choose a JPG or PNG photo.',
 
   notes: 'Notes',
-  noNotes: 'No notes.',
   addNote: 'Add a note',
   noteText: 'What it says',
   noteHint: 'All colleagues read it; no reasons of health.',

@@ -1,7 +1,6 @@
 /** The words on a donor's page and at its check-in, in Chinese. */
 
 export const page = {
-  photo: '照片',
   noPhoto: '无照片',
   photoOf: (name: string) => `${name}的照片`,
   addPhoto: '添加照片',
@@ -13,7 +12,6 @@ export const page = {
   photoKind: '请选 JPG 或 PNG 照片。',
 
   notes: '备注',
-  noNotes: '没有备注。',
   addNote: '写备注',
   noteText: '备注内容',
   noteHint: '同事都看得到;不写健康原因。',

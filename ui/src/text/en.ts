@@ -4,7 +4,7 @@ import { aftercare } from './aftercare.en';
 import { backup } from './backup.en';
 import { certificates } from './certificates.en';
 import { collecting } from './collection.en';
-import { dates } from './dates.en';
+import { dates, screenKeys } from './dates.en';
 import type { Dictionary } from './dictionary';
 import { page } from './donor.en';
 import { duties } from './duties.en';
@@ -380,6 +380,7 @@ export const en: Dictionary = {
   identity,
   page,
   rules,
+  screenKeys,
   staff,
   administration: {
     title: 'Administration',

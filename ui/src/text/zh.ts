@@ -4,7 +4,7 @@ import { aftercare } from './aftercare.zh';
 import { backup } from './backup.zh';
 import { certificates } from './certificates.zh';
 import { collecting } from './collection.zh';
-import { dates } from './dates.zh';
+import { dates, screenKeys } from './dates.zh';
 import { page } from './donor.zh';
 import { duties } from './duties.zh';
 import { identity } from './identity.zh';
@@ -370,6 +370,7 @@ export const zh = {
   identity,
   page,
   rules,
+  screenKeys,
   staff,
   administration: {
     title: '管理',
