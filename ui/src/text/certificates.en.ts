@@ -20,6 +20,7 @@ export const certificates: typeof chinese = {
   stopped: 'Stopped; the others stay due.',
   notIssued: (n) => `${n} were not issued:`,
 
+  titleOf: (name) => `Certificate of thanks · ${name}`,
   find: 'Find a certificate',
   findLabel: 'Serial, name, phone, donation code',
   findNote: 'Type it and press Enter.',

@@ -18,6 +18,7 @@ export const certificates = {
   stopped: '已停止,其余的仍在待发名单里。',
   notIssued: (n: string) => `${n} 份没有制作:`,
 
+  titleOf: (name: string) => `感谢证书 · ${name}`,
   find: '找证书',
   findLabel: '证书编号、姓名、电话、献血码',
   findNote: '输入后按 Enter。',
