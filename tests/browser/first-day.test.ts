@@ -68,6 +68,7 @@ describe('the nurse', () => {
     const started = await input('started_at').inputValue();
     expect(started).toMatch(/^\d\d:\d\d$/);
     await input('started_at').fill('25:00');
+    await input('code').focus();
     await desk.scan(donationCode(1));
     await desk.press('Control+Enter');
     await desk.page.locator('.time .mistake').waitFor();
