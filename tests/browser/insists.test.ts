@@ -37,7 +37,10 @@ test('the physician defers, and the donor hears a day, not a reason', async () =
 
 test('the desk offers no way on: not by keys, not by a second check-in', async () => {
   await desk.press('F2');
-  await desk.press('Control+Enter', 'Escape');
+  await desk.press('Enter');
+  await desk.page.getByRole('dialog').waitFor();
+  await desk.press('Escape');
+  await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await desk.page.locator('[data-kind="whole_blood"]').getAttribute('data-verdict')).not.toBe('accept');
   expect(await panel().getByRole('heading', { name: '采血' }).count()).toBe(0);
   await desk.lookTwice('230-insists');
