@@ -71,8 +71,6 @@ export class Reception {
   donor = $state.raw<DonorPage | null>(null);
   newcomer = $state.raw<Newcomer | null>(null);
   queue = $state.raw<VisitRow[]>([]);
-  /** The group that is being received; everybody on their own when null. */
-  team = $state.raw<Team | null>(null);
   /** Of which group the queue shows the donors; of all when null. */
   queueOf = $state<string | null>(null);
   /** The gift that was handed over last. */
@@ -81,6 +79,7 @@ export class Reception {
   fault = $state.raw<DeskError | null>(null);
   readonly drafts = new Drafts();
   readonly search: Search;
+  #team = $state.raw<{ team: Team | null; on: string }>({ team: null, on: '' });
   /** The donor who comes back to the screen after a lock or a change of staff. */
   #kept: DonorId | null = null;
   #opening = 0;
@@ -119,6 +118,15 @@ export class Reception {
       if (opening !== this.#opening) return;
       this.#show(page);
     });
+  }
+
+  /** The group that is being received today; everybody on their own when null. */
+  get team(): Team | null {
+    return this.#team.on === this.desk.today ? this.#team.team : null;
+  }
+
+  set team(team: Team | null) {
+    this.#team = { team, on: this.desk.today };
   }
 
   /** The groups of today's queue, in the order of their coming. */
