@@ -29,6 +29,8 @@ const ARGUMENTS = [
 export class Desk {
   /** What went wrong in the page without anyone seeing it: errors, forbidden styles and scripts. */
   readonly problems: string[] = [];
+  /** How many keys a person pressed, beside the values that were typed. */
+  pressed = 0;
 
   private constructor(
     readonly server: Server,
@@ -77,12 +79,15 @@ export class Desk {
   async enter(...values: string[]): Promise<void> {
     for (const value of values) {
       await this.page.keyboard.type(value);
-      await this.page.keyboard.press('Enter');
+      await this.press('Enter');
     }
   }
 
   async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key);
+    for (const key of keys) {
+      this.pressed += 1;
+      await this.page.keyboard.press(key);
+    }
   }
 
   /** Waits until the panel with this title is on screen and holds the focus. */
@@ -248,6 +253,29 @@ export class Desk {
     const button = this.page.getByRole('button', { name: wanted, includeHidden: true });
     await button.evaluate((element: HTMLButtonElement) => element.click());
     await this.page.locator(`html[lang="${language === 'en' ? 'en' : 'zh-CN'}"]`).waitFor({ state: 'attached' });
+  }
+
+  /** The screen is used at 125 to 175 % as well, in forced colours, and never scrolls sideways. */
+  async lookClosely(name: string): Promise<void> {
+    const { width, height } = { width: 1366, height: 768 };
+    for (const zoom of [1.25, 1.5, 1.75]) {
+      await this.page.setViewportSize({ width: Math.floor(width / zoom), height: Math.floor(height / zoom) });
+      await this.painted();
+      const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide, `${name} at ${zoom * 100} % scrolls sideways`).toBeLessThanOrEqual(0);
+      const cut = await this.page.evaluate(() =>
+        [...document.querySelectorAll('main, [data-place="panel"], dialog[open]')]
+          .filter((one) => one.scrollWidth > one.clientWidth)
+          .map((one) => `${one.tagName} ${one.scrollWidth} > ${one.clientWidth}`),
+      );
+      expect(cut, `${name} at ${zoom * 100} %`).toEqual([]);
+    }
+    await this.page.screenshot({ path: join(OUTPUT, `${name}-175.png`) });
+    await this.page.setViewportSize({ width, height });
+    await this.page.emulateMedia({ forcedColors: 'active' });
+    await this.painted();
+    await this.page.screenshot({ path: join(OUTPUT, `${name}-forced.png`) });
+    await this.page.emulateMedia({ forcedColors: 'none' });
   }
 
   /** Waits until every colour that is changing has changed. */

@@ -21,3 +21,28 @@ export async function readText(file: File, field: string, faults: FileFaults): P
     throw refused(faults.notText);
   }
 }
+
+const LARGEST_IMAGE = 5 * 1024 * 1024;
+/** How the bytes of an image begin. */
+const SIGNATURES = { jpeg: [0xff, 0xd8, 0xff], png: [0x89, 0x50, 0x4e, 0x47] } as const;
+
+export interface ImageFile {
+  file_type: keyof typeof SIGNATURES;
+  /** Its bytes, base64. */
+  content: string;
+}
+
+/** Reads a photo. Throws a `DeskError` when it is too large or no photo. */
+export async function readImage(
+  file: Blob,
+  words: { photoTooLarge: string; photoKind: string },
+): Promise<ImageFile> {
+  if (file.size > LARGEST_IMAGE) throw new DeskError('invalid', words.photoTooLarge, 'photo');
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const types = Object.keys(SIGNATURES) as ImageFile['file_type'][];
+  const file_type = types.find((type) => SIGNATURES[type].every((byte, at) => bytes[at] === byte));
+  if (!file_type) throw new DeskError('invalid', words.photoKind, 'photo');
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return { file_type, content: btoa(text) };
+}

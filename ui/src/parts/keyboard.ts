@@ -3,12 +3,15 @@ export function composing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }
 
-/** What Enter walks through in a form: its fields, a group of radios counting as one. */
+/**
+ * What Enter walks through in a form: its fields, a group of radios counting as one. What is marked
+ * `data-aside` is for those who go there: by Tab, by a key of its own, or by the mouse.
+ */
 export function stops(form: HTMLFormElement): HTMLElement[] {
   const found: HTMLElement[] = [];
   const groups = new Map<string, number>();
   for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')) {
-    if (field.disabled || field.type === 'hidden') continue;
+    if (field.disabled || field.type === 'hidden' || field.dataset['aside'] !== undefined) continue;
     if (field.type !== 'radio') {
       found.push(field);
       continue;

@@ -3,7 +3,7 @@
 import type { Role } from '../backend/gen/types';
 import type { Desk } from './desk.svelte';
 import {
-  FINDS_DUPLICATES, HAS_TASKS, LISTS_BLOCKED, RECEIVES, RECONCILES, SEES_RULES, SEES_STAFF, VERIFIES,
+  FINDS_DUPLICATES, HAS_TASKS, ISSUES, LISTS_BLOCKED, RECEIVES, RECONCILES, SEES_RULES, SEES_STAFF, VERIFIES,
 } from './roles';
 
 /** The pages of the administration in the order of their list, and who has anything to do there. */
@@ -17,12 +17,20 @@ const PAGES = {
   verify: VERIFIES,
 } as const satisfies Record<string, readonly Role[]>;
 
-export type Section = 'reception' | 'administration';
+/** The pages of the certificates, and who has anything to do there. */
+const CERTIFICATE_PAGES = {
+  due: ISSUES,
+  groups: RECEIVES,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Section = 'reception' | 'certificates' | 'administration';
+export type CertificatesPage = keyof typeof CERTIFICATE_PAGES;
 export type AdministrationPage = keyof typeof PAGES;
 
 export class Place {
   #section = $state<Section>('reception');
   #page = $state<AdministrationPage | null>(null);
+  #papers = $state<CertificatesPage | null>(null);
 
   constructor(private readonly desk: Desk) {}
 
@@ -30,6 +38,7 @@ export class Place {
   get sections(): Section[] {
     const sections: Section[] = [];
     if (this.desk.has(...RECEIVES)) sections.push('reception');
+    if (this.papers.length > 0) sections.push('certificates');
     if (this.pages.length > 0) sections.push('administration');
     return sections;
   }
@@ -37,6 +46,16 @@ export class Place {
   get pages(): AdministrationPage[] {
     const all = Object.keys(PAGES) as AdministrationPage[];
     return all.filter((page) => this.desk.has(...PAGES[page]));
+  }
+
+  get papers(): CertificatesPage[] {
+    const all = Object.keys(CERTIFICATE_PAGES) as CertificatesPage[];
+    return all.filter((page) => this.desk.has(...CERTIFICATE_PAGES[page]));
+  }
+
+  get paper(): CertificatesPage | null {
+    const open = this.papers;
+    return open.find((page) => page === this.#papers) ?? open[0] ?? null;
   }
 
   get section(): Section {
@@ -51,6 +70,12 @@ export class Place {
 
   go(section: Section): void {
     this.#section = section;
+  }
+
+  /** Opens a page of the certificates. */
+  leafTo(page: CertificatesPage): void {
+    this.#section = 'certificates';
+    this.#papers = page;
   }
 
   turnTo(page: AdministrationPage): void {

@@ -46,3 +46,11 @@ test('the next person does not find a page that is not theirs', () => {
   onDuty(desk, 'receptionist');
   expect(shown.page).toBe('tasks');
 });
+
+test('certificates are issued by those who may; everybody at the desk sees how a group is doing', () => {
+  const all: Role[] = ['receptionist', 'physician', 'nurse', 'certificate_clerk', 'administrator', 'auditor'];
+  const seen = all.map((role) => place(role)[0].papers.join(' '));
+  expect(seen).toEqual(['due groups', 'groups', 'groups', 'due groups', '', 'groups']);
+  expect(place('administrator')[0].sections).toEqual(['administration']);
+  expect(place('nurse')[0].sections).toEqual(['reception', 'certificates', 'administration']);
+});

@@ -11,6 +11,7 @@ import type {
   DonorRegistrationUndo,
   Rpc,
   Sex,
+  Team,
   Visit,
   VisitRow,
 } from '../backend/gen/types';
@@ -56,10 +57,11 @@ type PageCommand = {
   [C in keyof Rpc]: Rpc[C]['answer'] extends DonorPage ? C : never;
 }[keyof Rpc];
 
-/** What changes who a donor is on record as. */
-type IdentityCommand = Extract<
+/** What changes what is on record about a donor. */
+type RecordChange = Extract<
   PageCommand,
-  'donor_rename' | 'document_add' | 'donor_birth_correct' | 'donor_phone_change' | 'donor_merge' | 'donor_unmerge'
+  | 'donor_rename' | 'document_add' | 'donor_birth_correct' | 'donor_phone_change' | 'donor_merge' | 'donor_unmerge'
+  | 'donor_address_change' | 'note_add' | 'note_strike' | 'donation_declare'
 >;
 
 /** What can be recorded about a donor at any time. */
@@ -69,10 +71,15 @@ export class Reception {
   donor = $state.raw<DonorPage | null>(null);
   newcomer = $state.raw<Newcomer | null>(null);
   queue = $state.raw<VisitRow[]>([]);
+  /** Of which group the queue shows the donors; of all when null. */
+  queueOf = $state<string | null>(null);
+  /** The gift that was handed over last. */
+  gift = $state('');
   /** Why the donor or the queue could not be shown. */
   fault = $state.raw<DeskError | null>(null);
   readonly drafts = new Drafts();
   readonly search: Search;
+  #team = $state.raw<{ team: Team | null; on: string }>({ team: null, on: '' });
   /** The donor who comes back to the screen after a lock or a change of staff. */
   #kept: DonorId | null = null;
   #opening = 0;
@@ -113,6 +120,27 @@ export class Reception {
     });
   }
 
+  /** The group that is being received today; everybody on their own when null. */
+  get team(): Team | null {
+    return this.#team.on === this.desk.today ? this.#team.team : null;
+  }
+
+  set team(team: Team | null) {
+    this.#team = { team, on: this.desk.today };
+  }
+
+  /** The groups of today's queue, in the order of their coming. */
+  get teams(): Team[] {
+    const teams = new Map(this.queue.flatMap(({ team }) => (team ? [[team.group, team]] : [])));
+    return [...teams.values()];
+  }
+
+  /** The queue as far as it is shown. */
+  get shown(): VisitRow[] {
+    const group = this.queueOf;
+    return group === null ? this.queue : this.queue.filter(({ team }) => team?.group === group);
+  }
+
   closeDonor(): void {
     this.#opening += 1;
     this.#kept = null;
@@ -125,8 +153,8 @@ export class Reception {
     await this.#change('donor_register', request);
   }
 
-  /** Changes who the donor on record is and shows what came of it. Throws what the desk refuses. */
-  async change<C extends IdentityCommand>(command: C, request: Rpc[C]['request']): Promise<void> {
+  /** Changes what is on record about the donor and shows what came of it. Throws what the desk refuses. */
+  async change<C extends RecordChange>(command: C, request: Rpc[C]['request']): Promise<void> {
     await this.#change(command, request);
   }
 
@@ -164,6 +192,11 @@ export class Reception {
   /** Records something about the donor on screen and shows what came of it. Throws what the desk refuses. */
   async record<C extends DonorCommand>(command: C, request: Rpc[C]['request']): Promise<void> {
     await this.desk.ask(command, request);
+    await this.#reload();
+  }
+
+  /** Reads the donor on screen again, after something about them changed elsewhere. */
+  async reread(): Promise<void> {
     await this.#reload();
   }
 

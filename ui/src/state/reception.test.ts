@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Backend, DeskError } from '../backend/backend';
-import type { Benefits, DeskState, DonorPage, Visit } from '../backend/gen/types';
+import type { Benefits, DeskState, DonorPage, Visit, VisitRow } from '../backend/gen/types';
 import { Desk } from './desk.svelte';
 import { Reception } from './reception.svelte';
 
@@ -146,4 +146,36 @@ test('a draft is found again until it is recorded', () => {
   expect(reception.drafts.of('k', () => ({ name: '' })).name).toBe('黄兰');
   reception.drafts.drop('k');
   expect(reception.drafts.of('k', () => ({ name: '' })).name).toBe('');
+});
+
+describe('a group', () => {
+  const TEAM = { group: '乐山电力', channel: 'enterprise' as const };
+  const row = (name: string, team: VisitRow['team']): VisitRow => ({
+    visit: name, donor: name, name, step: 'interview', flagged: false, opened: '09:00',
+    waiting_since: '09:00', waiting_minutes: 3, team,
+  });
+
+  test('that came today can be looked at alone in the queue', async () => {
+    const answers = new Answers();
+    const rows = [row('甲', TEAM), row('乙', null), row('丙', TEAM)];
+    answers.answers['visit_list'] = () => rows;
+    const desk = new Desk(answers as unknown as Backend);
+    desk.state = OPEN;
+    const reception = new Reception(desk);
+    await reception.refreshQueue();
+    expect(reception.teams).toEqual([TEAM]);
+    expect(reception.shown.length).toBe(3);
+    reception.queueOf = TEAM.group;
+    expect(reception.shown.map(({ name }) => name)).toEqual(['甲', '丙']);
+  });
+
+  test('is received until it is changed, and not on the next day', () => {
+    const desk = new Desk(new Answers() as unknown as Backend);
+    desk.state = OPEN;
+    const reception = new Reception(desk);
+    reception.team = TEAM;
+    expect(reception.team).toEqual(TEAM);
+    desk.state = { ...OPEN, today: '2026-11-23' };
+    expect(reception.team).toBeNull();
+  });
 });

@@ -42,6 +42,10 @@ export const MERGES: readonly Role[] = ['physician', 'administrator'];
 export const RENAMES: readonly Role[] = ['receptionist'];
 export const CORRECTS_BIRTH: readonly Role[] = ['receptionist', 'physician', 'administrator'];
 export const UNDOES_REGISTRATION: readonly Role[] = ['receptionist', 'administrator'];
+export const NOTES: readonly Role[] = ['receptionist', 'physician', 'nurse', 'certificate_clerk'];
+export const DECLARES: readonly Role[] = ['receptionist', 'physician'];
+export const ADDS_PHOTOS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
+export const CLASSES_REACTIONS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
 export const HEARS_AFTERWARDS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
 
 /** The roles that may take a step; none of a visit that has ended. */

@@ -2,8 +2,12 @@
 
 import { aftercare } from './aftercare.en';
 import { backup } from './backup.en';
+import { certificates } from './certificates.en';
+import { collecting } from './collection.en';
+import { dates, screenKeys } from './dates.en';
 import type { Dictionary } from './dictionary';
 import { donorWindow } from './donor-window.en';
+import { page } from './donor.en';
 import { duties } from './duties.en';
 import { identity } from './identity.en';
 import { donorScreen, draft, inquiry, signature } from './inquiry.en';
@@ -77,6 +81,7 @@ export const en: Dictionary = {
   shell: {
     sections: 'Sections',
     reception: 'Desk',
+    certificates: 'Certifi\u00adcates',
     administration: 'Admin',
     onDuty: 'On duty',
     switchStaff: 'Hand over',
@@ -370,6 +375,9 @@ export const en: Dictionary = {
   },
   aftercare,
   backup,
+  certificates,
+  collecting,
+  dates,
   duties,
   identity,
   donorScreen,
@@ -378,7 +386,9 @@ export const en: Dictionary = {
   inquiry,
   measuring,
   signature,
+  page,
   rules,
+  screenKeys,
   staff,
   administration: {
     title: 'Administration',

@@ -1,8 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { dayInWords, grouped, planAmount, readDay, readNumber, stationTime, weekday } from './format';
+import { dayInWords, grouped, planAmount, readNumber, stationTime, weekday } from './format';
 import { speak } from './language.svelte';
-
-const TODAY = '2026-11-22';
 
 afterEach(() => speak('zh'));
 
@@ -21,28 +19,6 @@ describe('a date', () => {
     expect(weekday('2026-11-22')).toBe('星期日');
     expect(weekday('2026-01-01')).toBe('星期四');
   });
-
-  test.each([
-    ['19900501', '1990-05-01'],
-    ['1990-5-1', '1990-05-01'],
-    ['1990/05/01', '1990-05-01'],
-    ['1990年5月1日', '1990-05-01'],
-    ['１９９００５０１', '1990-05-01'],
-    ['1122', '2026-11-22'],
-    ['t', TODAY],
-    ['+180', '2027-05-21'],
-    ['-7', '2026-11-15'],
-    ['20240229', '2024-02-29'],
-  ])('typed as %s is understood', (typed, day) => {
-    expect(readDay(typed, TODAY)).toBe(day);
-  });
-
-  test.each(['', '20230229', '19901301', '19900431', '0229', '18991231', 'yesterday', '1990-5', '990501'])(
-    'typed as %o is none',
-    (typed) => {
-      expect(readDay(typed, TODAY)).toBeNull();
-    },
-  );
 });
 
 describe('a measurement', () => {

@@ -4,7 +4,10 @@
  */
 
 import type { DonationKind, DonationRow, Plan } from '../backend/gen/types';
+import { halfWidth } from '../parts/date';
 import { language, t } from './language.svelte';
+
+export { halfWidth, readDay } from '../parts/date';
 
 const MONTHS = [
   'January', 'February', 'March', 'April', 'May', 'June',
@@ -69,52 +72,13 @@ export function grouped(key: string): string[] {
   return key.match(/.{1,4}/g) ?? [];
 }
 
-/**
- * Reads a date as people type it: `19900501`, `1990-5-1`, `1990年5月1日`, `1122` (of this year),
- * `t` (today), `+180`, `-7` (days from today). Null when no such day exists.
- */
-export function readDay(typed: string, today: string): string | null {
-  const text = halfWidth(typed).trim().toLowerCase();
-  if (text === 't') return today;
-  const shift = text.match(/^([+-])(\d{1,4})$/);
-  if (shift) return plusDays(today, Number(`${shift[1]}${shift[2]}`));
-  const compact = text.match(/^(\d{4})(\d{2})(\d{2})$/);
-  const written = text.match(/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/);
-  const short = text.match(/^(\d{2})(\d{2})$/);
-  const [year, month, day] = compact?.slice(1) ?? written?.slice(1) ??
-    (short ? [today.slice(0, 4), short[1], short[2]] : []);
-  return year && month && day ? existing(Number(year), Number(month), Number(day)) : null;
-}
-
 /** Reads a measurement as people type it: full-width digits and points too. Null when it is none. */
 export function readNumber(typed: string): number | null {
   const text = halfWidth(typed).trim().replace('。', '.').replace(/^(\d+),(\d+)$/, '$1.$2');
   return /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
 }
 
-/** Full-width characters as their ordinary ones. */
-export function halfWidth(text: string): string {
-  return text
-    .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replaceAll('\u3000', ' ');
-}
-
 function parts(date: string): { year: number; month: number; day: number } {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   return { year, month, day };
-}
-
-function plusDays(date: string, days: number): string | null {
-  const { year, month, day } = parts(date);
-  const moved = new Date(Date.UTC(year, month - 1, day + days));
-  return existing(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate());
-}
-
-function existing(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const exists =
-    year >= 1900 && date.getUTCFullYear() === year &&
-    date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  if (!exists) return null;
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

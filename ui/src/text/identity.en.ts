@@ -120,6 +120,7 @@ export const identity: typeof chinese = {
   renameReasonNote: 'Such as changed by law, or registered wrongly. The former name still finds the donor.',
   renameConfirm: 'Change the name',
   changePhone: 'Change the phone',
+  changeAddress: 'Change the address',
   newPhone: 'Phone now',
   phoneConfirm: 'Change the phone',
   document: 'Add or replace a document',

@@ -116,6 +116,7 @@ export const identity = {
   renameReasonNote: '例如依法改名,或登记时写错。原来的姓名仍能查到。',
   renameConfirm: '更改姓名',
   changePhone: '更改电话',
+  changeAddress: '更改地址',
   newPhone: '现在的电话',
   phoneConfirm: '更改电话',
   document: '添加或更换证件',

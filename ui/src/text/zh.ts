@@ -3,6 +3,10 @@
 import { aftercare } from './aftercare.zh';
 import { backup } from './backup.zh';
 import { donorWindow } from './donor-window.zh';
+import { certificates } from './certificates.zh';
+import { collecting } from './collection.zh';
+import { dates, screenKeys } from './dates.zh';
+import { page } from './donor.zh';
 import { duties } from './duties.zh';
 import { identity } from './identity.zh';
 import { donorScreen, draft, inquiry, signature } from './inquiry.zh';
@@ -74,6 +78,7 @@ export const zh = {
   shell: {
     sections: '功能',
     reception: '接待',
+    certificates: '证书',
     administration: '管理',
     onDuty: '在岗',
     switchStaff: '换人',
@@ -360,6 +365,9 @@ export const zh = {
   },
   aftercare,
   backup,
+  certificates,
+  collecting,
+  dates,
   duties,
   identity,
   donorScreen,
@@ -368,7 +376,9 @@ export const zh = {
   inquiry,
   measuring,
   signature,
+  page,
   rules,
+  screenKeys,
   staff,
   administration: {
     title: '管理',

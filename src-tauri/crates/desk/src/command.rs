@@ -33,6 +33,7 @@ use crate::clock::{self, ClockReading, TimeConfirm};
 use crate::correction::{
     self, DonationCorrect, DonorAddressChange, DonorPhoneChange, ExaminationCorrect,
 };
+use crate::declared::{self, DonationDeclare};
 use crate::deferral::{
     self, DeferralEnd, DeferralReason, DeferralReasonList, DeferralSet, DeferralVoid,
 };
@@ -314,6 +315,7 @@ commands! {
         DonorUnmerge -> DonorPage, identity::unmerge, [Physician Administrator];
         DonorPhoneChange -> DonorPage, correction::donor_phone, [Receptionist];
         DonorAddressChange -> DonorPage, correction::donor_address, [Receptionist];
+        DonationDeclare -> DonorPage, declared::declare, [Receptionist Physician];
         NoteAdd -> DonorPage, note::add, [Receptionist Physician Nurse CertificateClerk];
         NoteStrike -> DonorPage, note::strike, [Receptionist Physician Nurse CertificateClerk];
         DonorChanges -> Vec<Change>, changes::of_donor, [Administrator Auditor];

@@ -18,6 +18,7 @@ pub mod changes;
 pub mod clock;
 pub mod command;
 pub mod correction;
+pub mod declared;
 pub mod deferral;
 pub mod demonstration;
 mod desk;

@@ -87,6 +87,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("attachment_list", "R P N C U", r#"{"donor":"ID"}"#),
     ("attachment_read", "R P N C U", r#"{"donor":"ID","sha256":"x"}"#),
     ("donor_address_change", "R", r#"{"donor":"ID","address":"x"}"#),
+    ("donation_declare", "R P", r#"{"donor":"ID","on":"2026-01-01","gave":{"kind":"whole_blood","ml":400}}"#),
     ("note_add", "R P N C", r#"{"donor":"ID","text":"x"}"#),
     ("note_strike", "R P N C", r#"{"note":"ID","reason":"x"}"#),
     ("donor_changes", "A U", r#"{"donor":"ID"}"#),

@@ -1443,6 +1443,27 @@ outcome: Outcome,
 reason: string, };
 
 /**
+ * Records the last donation elsewhere, as the donor tells of it.
+ */
+export type DonationDeclare = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The day, as well as the donor remembers it.
+ */
+on: string, 
+/**
+ * What was given.
+ */
+gave: Plan, 
+/**
+ * Where, if the donor says so.
+ */
+site?: string | null, };
+
+/**
  * One donation.
  */
 export type DonationId = string;
@@ -5727,6 +5748,7 @@ export interface Rpc {
   donor_unmerge: { request: DonorUnmerge; answer: DonorPage };
   donor_phone_change: { request: DonorPhoneChange; answer: DonorPage };
   donor_address_change: { request: DonorAddressChange; answer: DonorPage };
+  donation_declare: { request: DonationDeclare; answer: DonorPage };
   note_add: { request: NoteAdd; answer: DonorPage };
   note_strike: { request: NoteStrike; answer: DonorPage };
   donor_changes: { request: DonorChanges; answer: Array<Change> };

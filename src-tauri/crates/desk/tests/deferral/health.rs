@@ -154,6 +154,9 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
         "donor_unmerge" => vec![json!({ "donor": donor, "reason": "x" })],
         "donor_phone_change" => vec![json!({ "donor": donor, "phone": "12100000009" })],
         "donor_address_change" => vec![json!({ "donor": donor, "address": "四川省乐山市" })],
+        "donation_declare" => vec![json!({
+            "donor": donor, "on": "2026-09-01", "gave": { "kind": "whole_blood", "ml": 400 },
+        })],
         "note_add" => vec![json!({ "donor": donor, "text": "上午方便" })],
         "note_strike" => vec![json!({ "note": donor, "reason": "x" })],
         "interview_form" | "donor_window_open" | "donor_window_read" | "donor_window_close" => {

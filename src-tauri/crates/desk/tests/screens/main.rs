@@ -7,6 +7,7 @@
 
 mod certificate;
 mod collection;
+mod declared;
 mod device;
 mod donor;
 mod draft;

@@ -1,0 +1,167 @@
+/** The certificates section, and a group of 60 from an enterprise: its day, its certificates together. */
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Desk } from './desk';
+import { AGUO, donationCode, LIN, residentNumber, type Person } from './people';
+
+const GROUP = '乐山电力股份有限公司';
+const SIZE = 60;
+
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await Desk.open();
+  await desk.newStation();
+});
+afterAll(() => desk.close());
+
+const dialog = () => desk.page.getByRole('dialog');
+const section = (name: string) => desk.page.getByRole('button', { name, exact: true });
+
+/** An employee of the enterprise. */
+function employee(n: number): Person {
+  const birth = `${1975 + (n % 30)}${String((n % 12) + 1).padStart(2, '0')}${String((n % 27) + 1).padStart(2, '0')}`;
+  return {
+    name: `员工${'甲乙丙丁戊己庚辛壬癸'[n % 10]}${'子丑寅卯辰巳'[Math.floor(n / 10)]}`,
+    number: residentNumber('511102', birth, '000'),
+    phone: `121${String(20_000_000 + n)}`,
+  };
+}
+
+/** Another desk of the station takes somebody as far as `until`. */
+async function receive(person: Person, n: number, until: 'interview' | 'collected' | 'rested'): Promise<void> {
+  const ask = async (command: string, request: unknown) => {
+    const answer = (await desk.ask(command, request)) as { id: string; code?: string; message?: string };
+    if (!answer.id) throw new Error(`${command}: ${answer.message}`);
+    return answer.id;
+  };
+  const donor = await ask('donor_register', {
+    document: { type: null, number: person.number }, name: person.name, sex: null, birth_date: null,
+    phone: person.phone, not_the_same: [],
+  });
+  const team = { group: GROUP, channel: 'enterprise' };
+  const visit = await ask('visit_open', { donor, face_matches_document: true, team });
+  if (until === 'interview') return;
+  await ask('interview_record', { visit, form_no: `2026-${n}`, consent: true });
+  const examination = {
+    weight_kg: 62.5, systolic_mmhg: 118, diastolic_mmhg: 76, pulse_bpm: 72, temperature_c: 36.5,
+    haemoglobin_g_l: 136,
+  };
+  const plan = { kind: 'whole_blood', ml: 400 };
+  await ask('examination_record', { visit, examination, plan });
+  const code = donationCode(1000 + n);
+  await ask('donation_code_assign', { visit, code });
+  await ask('collection_record', { visit, code, drawn: plan, outcome: 'complete' });
+  if (until === 'rested') await ask('rest_end', { visit, reaction: 'none' });
+}
+
+describe('certificates that are due', () => {
+  test('wait in their section, and one is issued by keys alone', async () => {
+    await desk.register(AGUO);
+    await desk.examine('2026-0001');
+    await desk.enter(donationCode(1));
+    await desk.panel('采血');
+    await desk.enter(donationCode(1));
+    await desk.press('Enter');
+    await desk.panel('休息观察');
+    await desk.press('Enter');
+    await desk.panel('感谢证书');
+    await section('证书').press('Enter');
+    await desk.page.getByTestId('due-count').getByText('1 份待发').waitFor();
+    await desk.page.getByRole('button', { name: `为${AGUO.name}制作证书` }).press('Enter');
+    await dialog().getByTestId('serial').waitFor();
+  });
+
+  test('a first print needs no reason, a second one does', async () => {
+    const [printing] = await Promise.all([desk.page.waitForEvent('popup'), desk.press('Control+p')]);
+    await dialog().getByText('已打印 1 次').waitFor();
+    await printing.close();
+    await desk.press('Control+p');
+    await dialog().getByText('请写明再次打印的原因').waitFor();
+    await dialog().locator('[name="reason"]').fill('纸张卡住');
+    const [again] = await Promise.all([desk.page.waitForEvent('popup'), desk.press('Control+p')]);
+    await dialog().getByText('已打印 2 次').waitFor();
+    await again.close();
+    await desk.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await desk.page.getByText('没有待发的证书。').waitFor();
+  });
+
+  test('one that was issued is found again by its serial', async () => {
+    const field = desk.page.locator('[name="query"]');
+    await field.focus();
+    await desk.enter('C00000001');
+    await dialog().getByText('已打印 2 次').waitFor();
+    await desk.lookTwice('210-certificate-found');
+    await desk.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await field.fill('没有这个人');
+    await desk.press('Enter');
+    await desk.page.getByText('没有找到证书。').waitFor();
+    await field.fill(AGUO.name);
+    await desk.press('Enter');
+    await dialog().waitFor();
+    await desk.press('Escape');
+  });
+});
+
+describe('a group of 60 from an enterprise', () => {
+  test('comes while the desk goes on', async () => {
+    for (let n = 0; n < SIZE; n += 1) {
+      const until = n >= SIZE - 2 ? 'interview' : n >= SIZE - 5 ? 'collected' : 'rested';
+      await receive(employee(n), n, until);
+    }
+    await desk.press('F3');
+    await desk.register(LIN);
+    await desk.page.getByRole('complementary', { name: '今日来访' }).getByRole('listitem').filter({ hasText: GROUP }).first().waitFor();
+  }, 240_000);
+
+  test('is seen in numbers: who came, who is under way, what is due', async () => {
+    await section('证书').press('Enter');
+    await desk.page.getByRole('button', { name: '团体的一天' }).press('Enter');
+    const row = desk.page.locator(`[data-group="${GROUP}"]`);
+    await row.waitFor();
+    const cells = await row.getByRole('cell').allInnerTexts();
+    expect(cells.slice(1, 7).map(Number)).toEqual([60, 60, 58, 0, 0, 55]);
+    expect(cells[7]).toContain('23,200 ml');
+    await row.getByRole('button').press('Enter');
+    await desk.page.getByTestId('members').getByRole('listitem').nth(SIZE - 1).waitFor();
+    await desk.lookTwice('211-group-day');
+    await desk.lookClosely('211-group-day');
+  });
+
+  test('gets its certificates in one go', async () => {
+    await desk.page.getByRole('button', { name: '制作这 55 份' }).press('Enter');
+    await desk.page.getByText('已制作 55 份证书。').waitFor();
+    await desk.page.locator(`[data-group="${GROUP}"]`).getByRole('cell', { name: '0', exact: true }).last().waitFor();
+    await desk.lookTwice('212-group-issued');
+  });
+
+  test('prints them one after another, and printing can be broken off and taken up', async () => {
+    const context = desk.page.context();
+    // The browser's print windows cover the desk; a printer does not.
+    context.on('page', (page) => void page.close().then(() => desk.page.bringToFront()));
+    await desk.page.getByRole('button', { name: '打印这 55 份' }).press('Enter');
+    await desk.page.getByRole('progressbar', { name: '正在打印' }).waitFor();
+    await desk.page.getByRole('button', { name: '取消', exact: true }).press('Enter');
+    await desk.page.getByText(/已停止:打印了 \d+ 份,共 55 份。/).waitFor();
+    await desk.page.getByRole('button', { name: /^打印这 \d+ 份/ }).press('Enter');
+    await desk.page.getByText('已打印 55 份。').waitFor({ timeout: 60_000 });
+  });
+
+  test('a day without groups says so; the day is typed short', async () => {
+    await desk.page.locator('[name="day"]').fill('-1');
+    await desk.page.getByText('这一天没有团体来。').waitFor();
+    await desk.page.locator('[name="day"]').fill('t');
+    await desk.page.locator(`[data-group="${GROUP}"]`).waitFor();
+  });
+});
+
+test('Esc leads back to the box', async () => {
+  await desk.press('Escape');
+  await desk.box();
+});
+
+test('nothing went wrong unseen', () => {
+  expect(desk.problems).toEqual([]);
+});
