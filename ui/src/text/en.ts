@@ -6,6 +6,11 @@ import type { Dictionary } from './dictionary';
 import { duties } from './duties.en';
 import { identity } from './identity.en';
 import { rules } from './rules.en';
+import { rounds } from './rounds.en';
+import { transfer } from './transfer.en';
+import { copies } from './copies.en';
+import { figures } from './figures.en';
+import { late } from './late.en';
 import { staff } from './staff.en';
 
 export const en: Dictionary = {
@@ -75,6 +80,7 @@ export const en: Dictionary = {
   shell: {
     sections: 'Sections',
     reception: 'Desk',
+    honours: 'Honours',
     administration: 'Admin',
     onDuty: 'On duty',
     switchStaff: 'Hand over',
@@ -371,16 +377,28 @@ export const en: Dictionary = {
   duties,
   identity,
   rules,
+  rounds,
+  transfer,
+  copies,
+  figures,
+  late,
   staff,
   administration: {
     title: 'Administration',
     pages: 'Pages of the administration',
     page: {
       tasks: 'Tasks',
+      late: 'Late entry',
+      eligible: 'Who may donate',
+      statistics: 'Statistics',
       staff: 'Staff',
       rules: 'Rules',
       blocked: 'Blocked documents',
       duplicates: 'Likely duplicates',
+      settings: 'Settings',
+      import: 'Import',
+      export: 'Export',
+      backups: 'Backups',
       reconcile: 'Reconcile',
       verify: 'Proof',
     },
