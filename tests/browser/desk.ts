@@ -167,6 +167,17 @@ export class Desk {
     await pages.getByRole('button', { name, exact: true }).press('Enter');
   }
 
+  /** Takes a file of another system in, by the headings that it has. */
+  async importFile(path: string): Promise<void> {
+    await this.administration('导入');
+    await this.page.locator('[name="file"]').fill(path);
+    await this.press('Enter');
+    await this.page.getByTestId('mapping').waitFor();
+    await this.page.getByRole('button', { name: '正式导入…' }).press('Enter');
+    await this.page.getByRole('dialog').getByRole('button', { name: /^正式导入/ }).press('Enter');
+    await this.page.getByTestId('import-report').getByText('导入完成。').waitFor();
+  }
+
   /** Types into the box and waits for the list that answers exactly that. */
   async search(query: string): Promise<string[]> {
     await this.press('F3');

@@ -80,7 +80,7 @@ export const en: Dictionary = {
   shell: {
     sections: 'Sections',
     reception: 'Desk',
-    honours: 'Honours',
+    honours: 'Awards',
     administration: 'Admin',
     onDuty: 'On duty',
     switchStaff: 'Hand over',
