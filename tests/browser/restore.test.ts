@@ -106,7 +106,7 @@ test('the desks mint no number twice', async () => {
 });
 
 test('a station that is here is replaced only when that is ticked, and kept beside', async () => {
-  await desk.administration('备份');
+  await desk.press('F9');
   await desk.page.getByRole('button', { name: '从备份恢复…' }).press('Enter');
   const form = desk.page.getByRole('form', { name: '从备份恢复' });
   await form.locator('[name="file"]').fill((await copies())[0] ?? '');
@@ -114,7 +114,7 @@ test('a station that is here is replaced only when that is ticked, and kept besi
   await form.locator('[name="password"]').fill(PASSWORD);
   await desk.press('Control+Enter');
   await form.locator('[name="replace"][aria-invalid="true"]').waitFor();
-  await desk.lookTwice('175-restore-here');
+  await desk.look('175-restore-here');
   await form.getByRole('checkbox').check();
   await desk.press('Control+Enter');
   const restored = desk.page.getByTestId('restored');

@@ -73,7 +73,7 @@ test('a new station is made and its recovery key shown', async () => {
     const place = Number(name.split('-')[1]);
     await page.type(zh.copies.group(place), shown.trim().split(/\s+/)[place - 1] ?? '');
   }
-  await page.click('button', zh.recovery.proceed);
+  await page.click('button', zh.copies.check);
   await page.see(zh.copies.setUp);
   await page.click('button', zh.recovery.proceed);
   await page.find('field', zh.search.label);

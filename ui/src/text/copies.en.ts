@@ -41,6 +41,7 @@ export const copies: typeof zh = {
   restoreNote: 'Makes the station again from a backup. This computer becomes a new desk, whose numbers are nobody else’s.',
   restoreHere: 'Put a backup in place of this computer’s data',
   restoreHereNote: 'The data here are moved to a folder beside, not deleted. What was recorded after the backup is not seen on this computer any more.',
+  lockFirst: 'Nobody can be on duty meanwhile: lock the desk, then choose “Restore a backup” where you log in.',
   file: 'Full path of the backup',
   fileHint: 'Its name ends in .redwall; most likely on the backup disk.',
   found: 'Backups found on this computer',
@@ -67,6 +68,7 @@ export const copies: typeof zh = {
   group: (n) => `Group ${n}`,
   groupWrong: 'This is not the recovery key’s. Please compare the paper.',
   next: 'Written down: check it',
+  check: 'Check',
   showAgain: 'Show it again',
   print: 'Print this page',
 

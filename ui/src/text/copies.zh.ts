@@ -39,6 +39,7 @@ export const copies = {
   restoreNote: '用备份文件重建血站。这台电脑会成为一台新的前台,号码与原来那台不会重复。',
   restoreHere: '用备份代替这台电脑上的数据',
   restoreHereNote: '现有数据会移到旁边的文件夹里保存,不会删除。代替以后,备份之后登记的内容在这台电脑上就看不到了。',
+  lockFirst: '恢复时不能有人在岗:请先锁定前台,在登录页选择“从备份恢复”。',
   file: '备份文件的完整路径',
   fileHint: '扩展名是 .redwall,通常在备份盘里。',
   found: '本机找到的备份',
@@ -65,6 +66,7 @@ export const copies = {
   group: (n: number) => `第 ${n} 组`,
   groupWrong: '与恢复密钥不符。请核对纸上这一组。',
   next: '抄好了,去核对',
+  check: '核对',
   showAgain: '再看一次',
   print: '打印这一页',
 
