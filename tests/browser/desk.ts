@@ -111,8 +111,30 @@ export class Desk {
   async newStation(): Promise<void> {
     await this.page.getByRole('button', { name: '新建血站' }).press('Enter');
     await this.enter(STATION, SITE, ADMIN, PASSWORD, PASSWORD);
-    await this.page.getByTestId('recovery-key').waitFor();
+    await this.keepKey();
+    await this.setUp();
+  }
+
+  /** Writes a new recovery key down and proves it; what stood on screen. */
+  async keepKey(): Promise<string> {
+    const shown = this.page.getByTestId('recovery-key');
+    await shown.waitFor();
+    const groups = (await shown.innerText()).trim().split(/\s+/);
     await this.press('Space', 'Enter');
+    const asked = this.page.getByTestId('check-key').locator('input');
+    await asked.first().and(this.page.locator(':focus')).waitFor();
+    for (const input of await asked.all()) {
+      const place = Number((await input.getAttribute('name'))?.split('-')[1]);
+      await this.enter(groups[place - 1] ?? '');
+    }
+    await this.page.getByTestId('check-key').waitFor({ state: 'detached' });
+    return groups.join(' ');
+  }
+
+  /** No second place for backups, for now: on to the reception. */
+  async setUp(): Promise<void> {
+    await this.page.getByTestId('set-up').locator(':focus').waitFor();
+    await this.press('Enter');
     await this.box();
   }
 
@@ -164,6 +186,17 @@ export class Desk {
     await this.page.getByRole('button', { name: '管理' }).press('Enter');
     const pages = this.page.getByRole('navigation', { name: '管理的内容' });
     await pages.getByRole('button', { name, exact: true }).press('Enter');
+  }
+
+  /** Takes a file of another system in, by the headings that it has. */
+  async importFile(path: string): Promise<void> {
+    await this.administration('导入');
+    await this.page.locator('[name="file"]').fill(path);
+    await this.press('Enter');
+    await this.page.getByTestId('mapping').waitFor();
+    await this.page.getByRole('button', { name: '正式导入…' }).press('Enter');
+    await this.page.getByRole('dialog').getByRole('button', { name: /^正式导入/ }).press('Enter');
+    await this.page.getByTestId('import-report').getByText('导入完成。').waitFor();
   }
 
   /** Types into the box and waits for the list that answers exactly that. */

@@ -22,8 +22,8 @@ test('a new station shows its recovery key once and opens an empty reception', a
 
   await desk.press('Enter');
   await desk.page.getByText('请先抄写并核对,再打勾。').waitFor();
-  await desk.press('Space', 'Enter');
-  await desk.box();
+  await desk.keepKey();
+  await desk.setUp();
   await desk.page.getByText('今天还没有人来。').waitFor();
 });
 

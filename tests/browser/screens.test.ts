@@ -24,8 +24,8 @@ test('first start', async () => {
   await desk.enter('乐山市中心血站', '嘉州献血屋', '王敏', PASSWORD, PASSWORD);
   await desk.page.getByTestId('recovery-key').waitFor();
   await desk.look('04-recovery-key');
-  await desk.press('Space', 'Enter');
-  await desk.box();
+  await desk.keepKey();
+  await desk.setUp();
   await desk.look('05-home');
 });
 

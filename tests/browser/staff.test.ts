@@ -17,9 +17,8 @@ beforeAll(async () => {
   desk = await Desk.open();
   await desk.page.getByRole('button', { name: '新建血站' }).press('Enter');
   await desk.enter('乐山市中心血站', '嘉州献血屋', ADMIN, PASSWORD, PASSWORD);
-  firstKey = await shownKey();
-  await desk.press('Space', 'Enter');
-  await desk.box();
+  firstKey = await desk.keepKey();
+  await desk.setUp();
   await desk.administration('人员');
 });
 afterAll(() => desk.close());
@@ -114,7 +113,7 @@ test('whoever leaves is removed, and the new recovery key is shown with care', a
   expect(secondKey).not.toBe(firstKey);
   await desk.page.getByText(`${NURSE.name}已移除`).waitFor();
   await desk.look('63-new-recovery-key');
-  await desk.press('Space', 'Enter');
+  await desk.keepKey();
   await row(NURSE.name).getByText('已离岗').waitFor();
   expect(await row(NURSE.name).getByRole('button').count()).toBe(0);
 });

@@ -5,6 +5,7 @@ import { language, speak } from './text/language.svelte';
 import './style/tokens.css';
 import './style/base.css';
 import './style/controls.css';
+import './style/print.css';
 
 /** A reload would throw away what is typed; in a browser, the browser's own keys stay as they are. */
 function keepFromReloading(event: KeyboardEvent): void {

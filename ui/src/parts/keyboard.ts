@@ -11,7 +11,8 @@ export function stops(form: HTMLFormElement): HTMLElement[] {
   const found: HTMLElement[] = [];
   const groups = new Map<string, number>();
   for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')) {
-    if (field.disabled || field.type === 'hidden' || field.dataset['aside'] !== undefined) continue;
+    if (field.disabled || field.type === 'hidden' || field.type === 'file') continue;
+    if (field.dataset['aside'] !== undefined) continue;
     if (field.type !== 'radio') {
       found.push(field);
       continue;

@@ -2,6 +2,8 @@
 
 import { type Backend, DeskError, type Progress } from '../backend/backend';
 import type {
+  BackupRestore,
+  BackupRestored,
   DeskState,
   Job,
   Page,
@@ -14,12 +16,15 @@ import type {
   VisitId,
 } from '../backend/gen/types';
 import { t } from '../text/language.svelte';
+import { Work } from './work.svelte';
 
 /** A recovery key to write down, and what to know with it. */
 export interface NewKey {
   lead: string;
   recovery_key: string;
   note: string;
+  /** Nobody has seen it before: that it is on paper is checked. */
+  fresh: boolean;
 }
 
 export class Desk {
@@ -33,6 +38,13 @@ export class Desk {
   /** A recovery key that took the place of another, not written down yet. */
   newKey = $state.raw<NewKey | null>(null);
 
+  /** A station just restored, which nobody has been told of yet. */
+  restored = $state.raw<BackupRestored | null>(null);
+  readonly restoring: Work;
+
+  /** A station was just made: what it needs besides has not been asked yet. */
+  settingUp = $state(false);
+
   /** Who was on duty before the desk was locked, likely the next to open it. */
   last: string | null = null;
 
@@ -42,7 +54,9 @@ export class Desk {
   /** Counts what sets the state, so that an older answer never covers a newer one. */
   #asked = 0;
 
-  constructor(readonly backend: Backend) {}
+  constructor(readonly backend: Backend) {
+    this.restoring = new Work(this);
+  }
 
   get today(): string {
     return this.state?.today ?? '';
@@ -80,6 +94,7 @@ export class Desk {
 
   async createStation(request: StationCreate): Promise<void> {
     this.created = await this.backend.rpc('station_create', request);
+    this.settingUp = true;
     await this.read();
   }
 
@@ -92,8 +107,15 @@ export class Desk {
     await this.read();
   }
 
-  /** The recovery key is written down. */
+  /** Makes the station of a backup again; its administrator is on duty then. */
+  async restore(request: BackupRestore): Promise<void> {
+    this.restored = await this.restoring.run('backup_restore', request);
+    await this.read();
+  }
+
+  /** The recovery key is written down, or what was restored is known. */
   acknowledge(): void {
+    this.restored = null;
     this.created = null;
     this.newKey = null;
   }

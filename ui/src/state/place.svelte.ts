@@ -3,16 +3,24 @@
 import type { Role } from '../backend/gen/types';
 import type { Desk } from './desk.svelte';
 import {
-  FINDS_DUPLICATES, HAS_TASKS, ISSUES, LISTS_BLOCKED, RECEIVES, RECONCILES, SEES_RULES, SEES_STAFF, VERIFIES,
+  COUNTS_HONOURS, EXPORTS, FINDS_DUPLICATES, HAS_TASKS, IMPORTS, ISSUES, KEEPS_BACKUPS, LISTS_BLOCKED,
+  LISTS_ELIGIBLE, RECEIVES, RECONCILES, RECORDS_LATE, SEES_RULES, SEES_SETTINGS, SEES_STAFF, VERIFIES,
 } from './roles';
 
 /** The pages of the administration in the order of their list, and who has anything to do there. */
 const PAGES = {
   tasks: HAS_TASKS,
+  late: RECORDS_LATE,
+  eligible: LISTS_ELIGIBLE,
+  statistics: HAS_TASKS,
   staff: SEES_STAFF,
   rules: SEES_RULES,
   blocked: LISTS_BLOCKED,
   duplicates: FINDS_DUPLICATES,
+  settings: SEES_SETTINGS,
+  import: IMPORTS,
+  export: EXPORTS,
+  backups: KEEPS_BACKUPS,
   reconcile: RECONCILES,
   verify: VERIFIES,
 } as const satisfies Record<string, readonly Role[]>;
@@ -23,7 +31,7 @@ const CERTIFICATE_PAGES = {
   groups: RECEIVES,
 } as const satisfies Record<string, readonly Role[]>;
 
-export type Section = 'reception' | 'certificates' | 'administration';
+export type Section = 'reception' | 'certificates' | 'honours' | 'administration';
 export type CertificatesPage = keyof typeof CERTIFICATE_PAGES;
 export type AdministrationPage = keyof typeof PAGES;
 
@@ -39,6 +47,7 @@ export class Place {
     const sections: Section[] = [];
     if (this.desk.has(...RECEIVES)) sections.push('reception');
     if (this.papers.length > 0) sections.push('certificates');
+    if (this.desk.has(...COUNTS_HONOURS)) sections.push('honours');
     if (this.pages.length > 0) sections.push('administration');
     return sections;
   }
@@ -60,7 +69,8 @@ export class Place {
 
   get section(): Section {
     const open = this.sections;
-    return open.includes(this.#section) ? this.#section : (open[0] ?? 'reception');
+    if (open.includes(this.#section)) return this.#section;
+    return open.find((section) => section !== 'honours') ?? open[0] ?? 'reception';
   }
 
   get page(): AdministrationPage | null {

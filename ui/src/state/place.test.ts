@@ -19,16 +19,16 @@ function place(...roles: Role[]): [Place, Desk] {
   return [new Place(desk), desk];
 }
 
-test('everyone has tasks and sees the rules; the rest is for those who may', () => {
+test('everyone has tasks, figures and the rules; the rest is for those who may', () => {
   const all: Role[] = ['receptionist', 'physician', 'nurse', 'certificate_clerk', 'administrator', 'auditor'];
   const seen = all.map((role) => place(role)[0].pages.join(' '));
   expect(seen).toEqual([
-    'tasks rules duplicates',
-    'tasks rules blocked duplicates reconcile',
-    'tasks rules',
-    'tasks rules',
-    'tasks staff rules blocked duplicates reconcile verify',
-    'tasks staff rules blocked reconcile verify',
+    'tasks eligible statistics rules duplicates',
+    'tasks late eligible statistics rules blocked duplicates import reconcile',
+    'tasks statistics rules',
+    'tasks statistics rules',
+    'tasks late statistics staff rules blocked duplicates settings import export backups reconcile verify',
+    'tasks eligible statistics staff rules blocked settings export backups reconcile verify',
   ]);
 });
 

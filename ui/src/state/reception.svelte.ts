@@ -65,7 +65,9 @@ type RecordChange = Extract<
 >;
 
 /** What can be recorded about a donor at any time. */
-type DonorCommand = 'deferral_end' | 'deferral_void' | 'reaction_report' | 'unit_withdraw';
+type DonorCommand =
+  | 'deferral_end' | 'deferral_void' | 'reaction_report' | 'unit_withdraw' | 'award_confer'
+  | 'volunteer_hours_record';
 
 export class Reception {
   donor = $state.raw<DonorPage | null>(null);

@@ -14,7 +14,7 @@ export const backup: typeof zh = {
   never: 'None has been made here yet.',
   tried: (when) => `Last tried: ${when}`,
   noSecond:
-    'There is no second place. An administrator sets one on another disk with redwall-cli backup --second-place.',
+    'There is no second place. An administrator sets one on another disk under Admin · Backups.',
   now: 'Back up now',
   working: 'Backing up and verifying',
   done: (file) => `Made and verified: ${file}`,

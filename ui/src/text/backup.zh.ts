@@ -11,7 +11,7 @@ export const backup = {
   verified: (when: string) => `上次成功并核验:${when}`,
   never: '这里还没有成功过。',
   tried: (when: string) => `上次尝试:${when}`,
-  noSecond: '没有设第二处。请管理员用 redwall-cli backup --second-place 设到另一块硬盘上。',
+  noSecond: '没有设第二处。请管理员在“管理 · 备份”里设到另一块硬盘上。',
   now: '立即备份',
   working: '正在备份并核验',
   done: (file: string) => `已备份并核验:${file}`,

@@ -13,6 +13,11 @@ import { identity } from './identity.en';
 import { donorScreen, draft, inquiry, signature } from './inquiry.en';
 import { measuring } from './measuring.en';
 import { rules } from './rules.en';
+import { rounds } from './rounds.en';
+import { transfer } from './transfer.en';
+import { copies } from './copies.en';
+import { figures } from './figures.en';
+import { late } from './late.en';
 import { staff } from './staff.en';
 
 export const en: Dictionary = {
@@ -82,6 +87,7 @@ export const en: Dictionary = {
     sections: 'Sections',
     reception: 'Desk',
     certificates: 'Certifi\u00adcates',
+    honours: 'Awards',
     administration: 'Admin',
     onDuty: 'On duty',
     switchStaff: 'Hand over',
@@ -389,16 +395,28 @@ export const en: Dictionary = {
   page,
   rules,
   screenKeys,
+  rounds,
+  transfer,
+  copies,
+  figures,
+  late,
   staff,
   administration: {
     title: 'Administration',
     pages: 'Pages of the administration',
     page: {
       tasks: 'Tasks',
+      late: 'Late entry',
+      eligible: 'Who may donate',
+      statistics: 'Statistics',
       staff: 'Staff',
       rules: 'Rules',
       blocked: 'Blocked documents',
       duplicates: 'Likely duplicates',
+      settings: 'Settings',
+      import: 'Import',
+      export: 'Export',
+      backups: 'Backups',
       reconcile: 'Reconcile',
       verify: 'Proof',
     },

@@ -12,6 +12,11 @@ import { identity } from './identity.zh';
 import { donorScreen, draft, inquiry, signature } from './inquiry.zh';
 import { measuring } from './measuring.zh';
 import { rules } from './rules.zh';
+import { rounds } from './rounds.zh';
+import { transfer } from './transfer.zh';
+import { copies } from './copies.zh';
+import { figures } from './figures.zh';
+import { late } from './late.zh';
 import { staff } from './staff.zh';
 
 export const zh = {
@@ -79,6 +84,7 @@ export const zh = {
     sections: '功能',
     reception: '接待',
     certificates: '证书',
+    honours: '荣誉',
     administration: '管理',
     onDuty: '在岗',
     switchStaff: '换人',
@@ -379,16 +385,28 @@ export const zh = {
   page,
   rules,
   screenKeys,
+  rounds,
+  transfer,
+  copies,
+  figures,
+  late,
   staff,
   administration: {
     title: '管理',
     pages: '管理的内容',
     page: {
       tasks: '待办',
+      late: '补录',
+      eligible: '可献名单',
+      statistics: '统计',
       staff: '人员',
       rules: '规则',
       blocked: '屏蔽名单',
       duplicates: '重复档案',
+      settings: '设置',
+      import: '导入',
+      export: '导出',
+      backups: '备份',
       reconcile: '核对',
       verify: '核验',
     },
