@@ -86,6 +86,8 @@ test('what a donor tells afterwards stands with the donation', async () => {
   await desk.press('Enter');
   await dialog.getByText('请选择一项。').waitFor();
   await desk.press('1', 'Enter', '2', 'Enter');
+  await dialog.locator('[name="class"]:focus').waitFor();
+  await desk.press('Enter');
   await desk.look('72-reaction');
   await desk.press('Enter');
   await desk.page.getByText('献血反应 中度').waitFor();

@@ -32,6 +32,8 @@ test('platelets ask for count and haematocrit, and a part is recorded as a part'
   await desk.press('2', 'Enter', '1', 'Enter');
   await desk.panel('休息观察');
   await desk.press('1', 'Enter');
+  await desk.page.locator('[name="class"]:focus').waitFor();
+  await desk.press('Enter');
   await desk.panel('感谢证书');
   const [, history] = await desk.page.getByRole('row').allInnerTexts();
   expect(history).toMatch(/血小板\s+1 治疗单位/);
