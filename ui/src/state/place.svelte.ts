@@ -23,6 +23,8 @@ const PAGES = {
   backups: KEEPS_BACKUPS,
   reconcile: RECONCILES,
   verify: VERIFIES,
+  journal: VERIFIES,
+  inspection: VERIFIES,
 } as const satisfies Record<string, readonly Role[]>;
 
 /** The pages of the certificates, and who has anything to do there. */

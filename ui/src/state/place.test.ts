@@ -27,8 +27,8 @@ test('everyone has tasks, figures and the rules; the rest is for those who may',
     'tasks late eligible statistics rules blocked duplicates import reconcile',
     'tasks statistics rules',
     'tasks statistics rules',
-    'tasks late statistics staff rules blocked duplicates settings import export backups reconcile verify',
-    'tasks eligible statistics staff rules blocked settings export backups reconcile verify',
+    'tasks late statistics staff rules blocked duplicates settings import export backups reconcile verify journal inspection',
+    'tasks eligible statistics staff rules blocked settings export backups reconcile verify journal inspection',
   ]);
 });
 
@@ -51,6 +51,6 @@ test('certificates are issued by those who may; everybody at the desk sees how a
   const all: Role[] = ['receptionist', 'physician', 'nurse', 'certificate_clerk', 'administrator', 'auditor'];
   const seen = all.map((role) => place(role)[0].papers.join(' '));
   expect(seen).toEqual(['due groups', 'groups', 'groups', 'due groups', '', 'groups']);
-  expect(place('administrator')[0].sections).toEqual(['administration']);
+  expect(place('administrator')[0].sections).toEqual(['honours', 'administration']);
   expect(place('nurse')[0].sections).toEqual(['reception', 'certificates', 'administration']);
 });

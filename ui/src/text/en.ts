@@ -17,6 +17,7 @@ import { rounds } from './rounds.en';
 import { transfer } from './transfer.en';
 import { copies } from './copies.en';
 import { figures } from './figures.en';
+import { inspection, journal } from './journal.en';
 import { late } from './late.en';
 import { staff } from './staff.en';
 
@@ -399,6 +400,8 @@ export const en: Dictionary = {
   transfer,
   copies,
   figures,
+  inspection,
+  journal,
   late,
   staff,
   administration: {
@@ -419,6 +422,8 @@ export const en: Dictionary = {
       backups: 'Backups',
       reconcile: 'Reconcile',
       verify: 'Proof',
+      journal: 'Journal',
+      inspection: 'System check',
     },
     addStaff: 'Add a member of staff',
     name: 'Name',

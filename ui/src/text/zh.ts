@@ -16,6 +16,7 @@ import { rounds } from './rounds.zh';
 import { transfer } from './transfer.zh';
 import { copies } from './copies.zh';
 import { figures } from './figures.zh';
+import { inspection, journal } from './journal.zh';
 import { late } from './late.zh';
 import { staff } from './staff.zh';
 
@@ -389,6 +390,8 @@ export const zh = {
   transfer,
   copies,
   figures,
+  inspection,
+  journal,
   late,
   staff,
   administration: {
@@ -409,6 +412,8 @@ export const zh = {
       backups: '备份',
       reconcile: '核对',
       verify: '核验',
+      journal: '日志',
+      inspection: '系统检查',
     },
     addStaff: '添加工作人员',
     name: '姓名',
