@@ -52,6 +52,7 @@ test('a collection of a past day is kept, with its certificate', async () => {
 });
 
 test('one that the rules of its day were against is kept too, flagged, and says why', async () => {
+  await desk.page.getByRole('button', { name: /^再补一次/ }).press('Enter');
   await fillLate(monthsAfter(today(), -1), donationCode(2));
   await desk.press('Control+Enter');
   const answer = desk.page.getByTestId('late-answer');
