@@ -69,7 +69,7 @@ test('a donor’s changes stand field by field, numbers masked until they are as
   await added.waitFor();
   expect(await added.innerText()).not.toContain(AGUO.number);
   await desk.lookTwice('182-changes');
-  await desk.page.getByRole('button', { name: '显示完整号码' }).press('Enter');
+  await desk.page.getByRole('dialog').getByRole('button', { name: '显示完整号码' }).press('Enter');
   await added.getByText(AGUO.number).waitFor();
   await desk.press('Escape');
 });
