@@ -52,6 +52,7 @@ test('a collection of a past day is kept, with its certificate', async () => {
 });
 
 test('one that the rules of its day were against is kept too, flagged, and says why', async () => {
+  await desk.page.getByRole('button', { name: /^再补一次/ }).press('Enter');
   await fillLate(monthsAfter(today(), -1), donationCode(2));
   await desk.press('Control+Enter');
   const answer = desk.page.getByTestId('late-answer');
@@ -68,7 +69,7 @@ test('a donor’s changes stand field by field, numbers masked until they are as
   await added.waitFor();
   expect(await added.innerText()).not.toContain(AGUO.number);
   await desk.lookTwice('182-changes');
-  await desk.page.getByRole('button', { name: '显示完整号码' }).press('Enter');
+  await desk.page.getByRole('dialog').getByRole('button', { name: '显示完整号码' }).press('Enter');
   await added.getByText(AGUO.number).waitFor();
   await desk.press('Escape');
 });

@@ -73,7 +73,7 @@ export const late: typeof zh = {
     units: 'units', plasma_ml: 'plasma, ml', outcome: 'outcome', record_no: 'record no.', source: 'source',
     collection: 'collection', reaction: 'reaction', deferral: 'deferral', permanent: 'permanent', certificate: 'certificate',
     serial: 'serial', issued_on: 'on', text: 'text', printer: 'printer', note: 'note', task: 'task',
-    role: 'role', about: 'about', confidential: 'confidential', event: 'event', findings: 'findings',
+    role: 'role', about: 'about', confidential: 'confidential', event: 'event', findings: 'findings', flags: 'flags', remarks: 'remarks',
     donor_numbers: 'donor numbers', certificate_serials: 'certificate serials', lost: 'former desk', head: 'newest entry', key: 'setting',
     value: 'value', newest: 'newest entry', because: 'because', roles: 'roles', how: 'how',
     opened: 'opened', sha256: 'sum of the file', rows: 'rows', added: 'added', known: 'known',

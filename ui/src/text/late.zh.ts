@@ -71,7 +71,7 @@ export const late = {
     units: '治疗单位', plasma_ml: '血浆毫升', outcome: '结果', record_no: '流水号', source: '来源',
     collection: '采血', reaction: '反应', deferral: '延期', permanent: '永久', certificate: '证书',
     serial: '编号', issued_on: '日期', text: '内容', printer: '打印机', note: '备注', task: '任务',
-    role: '角色', about: '关于', confidential: '保密', event: '发生日期', findings: '依据',
+    role: '角色', about: '关于', confidential: '保密', event: '发生日期', findings: '依据', flags: '标记', remarks: '提示',
     donor_numbers: '献血者号段', certificate_serials: '证书号段', lost: '原工作台', head: '末条', key: '设置',
     value: '值', newest: '最新一条', because: '缘由', roles: '角色', how: '方式',
     opened: '打开的档案', sha256: '文件摘要', rows: '行数', added: '新增', known: '已有',
