@@ -293,7 +293,7 @@ export class Desk {
     const { width, height } = { width: 1366, height: 768 };
     for (const zoom of [1.25, 1.5, 1.75]) {
       await this.page.setViewportSize({ width: Math.floor(width / zoom), height: Math.floor(height / zoom) });
-      await this.painted();
+      await this.painted(this.page);
       const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wide, `${name} at ${zoom * 100} % scrolls sideways`).toBeLessThanOrEqual(0);
       const cut = await this.page.evaluate(() =>
@@ -306,7 +306,7 @@ export class Desk {
     await this.page.screenshot({ path: join(OUTPUT, `${name}-175.png`) });
     await this.page.setViewportSize({ width, height });
     await this.page.emulateMedia({ forcedColors: 'active' });
-    await this.painted();
+    await this.painted(this.page);
     await this.page.screenshot({ path: join(OUTPUT, `${name}-forced.png`) });
     await this.page.emulateMedia({ forcedColors: 'none' });
   }
