@@ -58,8 +58,10 @@ function rows(table: string) {
 test('a physician is added from the list of pages, by keys', async () => {
   await desk.page.getByRole('button', { name: '管理' }).press('Enter');
   await desk.press('F4');
-  await desk.page.getByRole('button', { name: '待办' }).and(desk.page.locator(':focus')).press('Tab');
-  await desk.press('Enter');
+  await desk.page.getByRole('button', { name: '待办' }).and(desk.page.locator(':focus')).waitFor();
+  const staff = desk.page.getByRole('button', { name: '人员', exact: true }).and(desk.page.locator(':focus'));
+  for (let steps = 0; steps < 10 && !(await staff.isVisible()); steps += 1) await desk.press('Tab');
+  await staff.press('Enter');
   const form = desk.page.getByRole('form', { name: '添加工作人员' });
   await form.getByLabel('姓名').fill(PHYSICIAN.name);
   await form.getByRole('checkbox', { name: '医师' }).check();
