@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Desk } from './desk';
 import { AGUO, donationCode, LIN, residentNumber, type Person } from './people';
 
-const GROUP = '乐山电力股份有限公司';
+const GROUP = '试验机械厂';
 const SIZE = 60;
 
 let desk: Desk;

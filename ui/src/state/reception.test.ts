@@ -149,7 +149,7 @@ test('a draft is found again until it is recorded', () => {
 });
 
 describe('a group', () => {
-  const TEAM = { group: '乐山电力', channel: 'enterprise' as const };
+  const TEAM = { group: '试验机械厂', channel: 'enterprise' as const };
   const row = (name: string, team: VisitRow['team']): VisitRow => ({
     visit: name, donor: name, name, step: 'interview', flagged: false, opened: '09:00',
     waiting_since: '09:00', waiting_minutes: 3, team,
