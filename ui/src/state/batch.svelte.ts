@@ -10,6 +10,8 @@ export class Batch {
   /** How many of them went to the printer. */
   printed = $state(0);
   printing = $state(false);
+  /** Printing was begun, whatever came of it. */
+  begun = $state(false);
   /** Somebody broke the printing off. */
   stopped = $state(false);
   readonly work: Work;
@@ -27,6 +29,7 @@ export class Batch {
   async issue(visits: readonly VisitId[]): Promise<void> {
     this.issued = null;
     this.printed = 0;
+    this.begun = false;
     this.stopped = false;
     this.issued = await this.work.run('certificate_batch', { visits: [...visits] });
   }
@@ -35,6 +38,7 @@ export class Batch {
   async print(printer: Printer): Promise<void> {
     this.stopped = false;
     this.printing = true;
+    this.begun = true;
     try {
       for (const certificate of this.unprinted) {
         if (this.stopped) return;

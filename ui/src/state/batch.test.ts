@@ -48,10 +48,20 @@ describe('a batch of certificates', () => {
     expect(recorded).toEqual(['c0', 'c1', 'c2']);
   });
 
+  test('that is stopped before the first is printed was begun all the same', async () => {
+    const { batch: one } = batch(() => Promise.reject(new Error('paper')));
+    await one.issue(['v0']);
+    expect(one.begun).toBe(false);
+    await expect(one.print(PRINTER)).rejects.toThrow('paper');
+    expect([one.begun, one.printed]).toEqual([true, 0]);
+    await one.issue(['v0']);
+    expect(one.begun).toBe(false);
+  });
+
   test('whose printer fails keeps what is not printed', async () => {
     const { batch: one, recorded } = batch((id) => (id === 'c1' ? Promise.reject(new Error('paper')) : Promise.resolve()));
     await one.issue(['v0', 'v1']);
     await expect(one.print(PRINTER)).rejects.toThrow('paper');
-    expect([one.printing, recorded, one.unprinted.map(({ id }) => id)]).toEqual([false, ['c0'], ['c1']]);
+    expect([one.begun, one.printing, recorded, one.unprinted.map(({ id }) => id)]).toEqual([true, false, ['c0'], ['c1']]);
   });
 });
