@@ -2,6 +2,7 @@
 //! `cargo run -p redwall-paper --example documents -- FOLDER [long]`.
 
 #[path = "../tests/paper/samples.rs"]
+#[allow(dead_code, reason = "the tests use all of it")]
 mod samples;
 
 use std::error::Error;

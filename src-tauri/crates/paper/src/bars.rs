@@ -38,7 +38,7 @@ pub(crate) fn code_128(code: &str) -> Result<String, PaperError> {
     if code.is_empty() || !code.bytes().all(printable) {
         return Err(refused(code));
     }
-    let pairs = code.len() % 2 == 0 && code.bytes().all(|byte| byte.is_ascii_digit());
+    let pairs = code.len().is_multiple_of(2) && code.bytes().all(|byte| byte.is_ascii_digit());
     let set = if pairs { SET_C } else { SET_B };
     svg(code, &format!("{set}{code}"))
 }

@@ -93,8 +93,8 @@ fn an_error_is_shown_with_its_line_and_the_built_in_template_is_used(
 }
 
 #[rstest]
-#[case::code("#row[献血码][#item.donation_code]", samples::CODE)]
-#[case::serial("#row[证书编号][#item.serial]", "R-2026-000123")]
+#[case::code("#row([献血码], item.donation_code)", samples::CODE)]
+#[case::serial("#row([证书编号], item.serial)", "R-2026-000123")]
 fn a_template_that_leaves_out_what_must_stand_there_is_not_used(
     #[case] part: &str,
     #[case] missing: &str,
