@@ -1,6 +1,6 @@
 //! The one way from documents to their pages.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -90,14 +90,15 @@ impl<'a> Press<'a> {
     }
 
     fn fonts_for(&self, drafts: &[Draft]) -> Result<FontSet<'a>, PaperError> {
-        let mut texts = String::new();
+        // To look a character up in a font is slow: each is asked for once.
+        let mut characters = BTreeSet::new();
         for draft in drafts {
             wording::each_text(&draft.words, "", &mut |_, text| {
-                texts.push_str(text);
+                characters.extend(text.chars());
                 Ok::<_, PaperError>(())
             })?;
         }
-        let character = match self.fonts.for_text(texts.chars()) {
+        let character = match self.fonts.for_text(characters.iter().copied()) {
             Ok(fonts) => return Ok(fonts),
             Err(character) => character,
         };

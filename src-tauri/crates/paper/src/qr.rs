@@ -3,8 +3,7 @@
 //! Deflated, a picture of modules takes a tenth of the bytes that a drawing of their outlines
 //! takes (about 600 against 7,000), and it is as sharp, because it is never smoothed.
 
-use qrcode::bits::Bits;
-use qrcode::{Color, EcLevel, QrCode, Version};
+use fast_qr::{ECL, Mode, QRBuilder};
 
 use crate::PaperError;
 
@@ -21,29 +20,55 @@ pub(crate) struct Modules {
 
 /// Encodes a text as bytes of UTF-8.
 ///
-/// The encoder is not left to choose: it would take pairs of Chinese bytes for Japanese
-/// characters.
+/// The encoder is not left to choose: readers take what is not plain ASCII for UTF-8 only when
+/// it comes as bytes.
 ///
 /// # Errors
 /// [`PaperError::CodeTooLong`] if no version of the code holds the text.
 pub(crate) fn modules(text: &str) -> Result<Modules, PaperError> {
-    let code = encode(text.as_bytes()).ok_or(PaperError::CodeTooLong)?;
-    let inner = code.width();
-    let width = inner + 2 * QUIET;
+    let code = QRBuilder::new(text.as_bytes())
+        .mode(Mode::Byte)
+        .ecl(ECL::M)
+        .build()
+        .map_err(|_| PaperError::CodeTooLong)?;
+    let width = code.size + 2 * QUIET;
     let mut grey = vec![255; width * width];
-    for (at, colour) in code.to_colors().into_iter().enumerate() {
-        if colour == Color::Dark {
-            grey[(at / inner + QUIET) * width + at % inner + QUIET] = 0;
+    for y in 0..code.size {
+        for (x, module) in code[y].iter().take(code.size).enumerate() {
+            if module.value() {
+                grey[(y + QUIET) * width + x + QUIET] = 0;
+            }
         }
     }
     Ok(Modules { width, grey })
 }
 
-fn encode(bytes: &[u8]) -> Option<QrCode> {
-    (1..=40).find_map(|version| {
-        let mut bits = Bits::new(Version::Normal(version));
-        bits.push_byte_data(bytes).ok()?;
-        bits.push_terminator(EcLevel::M).ok()?;
-        QrCode::with_bits(bits, EcLevel::M).ok()
-    })
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(code: &Modules) -> String {
+        const DOTS: usize = 4;
+        let side = code.width * DOTS;
+        let dot = |at: usize| code.grey[at / side / DOTS * code.width + at % side / DOTS];
+        let picture = (0..side * side).map(dot).collect();
+        let kind = Some(rxing::BarcodeFormat::QR_CODE);
+        let side = u32::try_from(side).unwrap();
+        let found = rxing::helpers::detect_in_luma(picture, side, side, kind).unwrap();
+        found.getText().to_owned()
+    }
+
+    #[test]
+    fn a_text_of_any_length_is_read_back_by_another_reader() {
+        for length in (1..700).step_by(7) {
+            let text: String = "血站;R-2026-".chars().cycle().take(length).collect();
+            assert_eq!(read(&modules(&text).unwrap()), text, "{length} characters");
+        }
+    }
+
+    #[test]
+    fn a_text_that_no_code_holds_is_refused() {
+        let refused = modules(&"血".repeat(2000)).err();
+        assert_eq!(refused, Some(PaperError::CodeTooLong));
+    }
 }
