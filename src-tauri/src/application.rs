@@ -1,7 +1,9 @@
 //! The application: its plugins, its commands, its one window.
 
+use redwall_desk::Desk;
 use std::env;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Instant;
 use tauri::{AppHandle, Builder, Context, Manager, Runtime};
 use tauri_plugin_window_state::StateFlags;
@@ -25,7 +27,12 @@ pub fn run() -> tauri::Result<ExitCode> {
         .plugin(window_memory())
         .setup(move |app| Ok(start::open(app, started)?))
         .build(context())?;
+    let desk = app
+        .try_state::<Arc<Desk>>()
+        .map(|desk| Arc::clone(desk.inner()));
     let code = app.run_return(|_, _| {});
+    // The window is gone by now; what was written since the last backup is copied before the end.
+    desk.iter().for_each(|desk| desk.close_down());
     Ok(if code == 0 {
         ExitCode::SUCCESS
     } else {

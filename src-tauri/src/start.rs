@@ -28,6 +28,7 @@ pub fn open<R: Runtime>(app: &App<R>, started: Instant) -> tauri::Result<()> {
         Ok(desk) => {
             let desk = Arc::new(desk);
             Desk::lock_when_idle(&desk);
+            Desk::back_up_when_due(&desk);
             app.manage(desk);
             open_window(app, started)
         }

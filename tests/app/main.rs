@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod arrows;
+mod backup;
 mod bad_input;
 mod damage;
 mod deferral;
@@ -13,5 +14,7 @@ mod killed;
 mod late_entry;
 mod staff;
 mod synced;
+mod synthetic;
+mod transfer;
 mod two_at_once;
 mod walk_in;

@@ -30,11 +30,16 @@ pub struct Run {
 }
 
 impl Station {
+    /// A place where no station is yet.
+    pub fn unmade() -> Self {
+        Self {
+            folder: tempfile::tempdir().expect("a temporary folder"),
+        }
+    }
+
     /// A new station without donors.
     pub fn new() -> Self {
-        let station = Self {
-            folder: tempfile::tempdir().expect("a temporary folder"),
-        };
+        let station = Self::unmade();
         let made = station.run(&["init", "--station", "试验血站"], "");
         assert_eq!(made.exit, Some(0), "{}", made.told);
         station

@@ -43,6 +43,19 @@ export const RIYI: Person = {
   phone: '12100002468',
 };
 
+/** Born on one day, of one sex, with names that sound the same. */
+export const XIAOLAN: Person = {
+  name: '黄小兰',
+  number: residentNumber('511102', '19880307', '000'),
+  phone: '12100003141',
+};
+
+export const XIAOLAN_AGAIN: Person = {
+  name: '黄晓岚',
+  number: residentNumber('511133', '19880307', '000'),
+  phone: '12100005926',
+};
+
 /** Today at the station (UTC+8). */
 export function today(): string {
   return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);

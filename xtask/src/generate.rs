@@ -8,8 +8,9 @@ use crate::workspace::Workspace;
 const VARIABLE: &str = "REDWALL_REGENERATE";
 
 /// Each package whose tests own generated files, and what the names of those tests have in common.
-const OWNERS: [(&str, &str); 2] = [
+const OWNERS: [(&str, &str); 3] = [
     ("redwall-desk", "typescript"),
+    ("redwall-desk", "the_sample_workbook"),
     ("redwall-rules", "requirements"),
 ];
 

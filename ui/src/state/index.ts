@@ -1,12 +1,16 @@
 /** The stores that the screens share, each made once. */
 
 import { backend } from '../backend';
+import { Card } from './card.svelte';
 import { Desk } from './desk.svelte';
+import { Duplicates } from './duplicates.svelte';
 import { Place } from './place.svelte';
 import { Reception } from './reception.svelte';
 import { Trial } from './trial.svelte';
 
 export const desk = new Desk(backend);
 export const reception = new Reception(desk);
+export const card = new Card(desk, reception);
+export const duplicates = new Duplicates(desk);
 export const place = new Place(desk);
 export const trial = new Trial(desk);

@@ -3,7 +3,7 @@
 import type { Role } from '../backend/gen/types';
 import type { Desk } from './desk.svelte';
 import {
-  HAS_TASKS, LISTS_BLOCKED, RECEIVES, RECONCILES, SEES_RULES, SEES_STAFF, VERIFIES,
+  FINDS_DUPLICATES, HAS_TASKS, LISTS_BLOCKED, RECEIVES, RECONCILES, SEES_RULES, SEES_STAFF, VERIFIES,
 } from './roles';
 
 /** The pages of the administration in the order of their list, and who has anything to do there. */
@@ -12,6 +12,7 @@ const PAGES = {
   staff: SEES_STAFF,
   rules: SEES_RULES,
   blocked: LISTS_BLOCKED,
+  duplicates: FINDS_DUPLICATES,
   reconcile: RECONCILES,
   verify: VERIFIES,
 } as const satisfies Record<string, readonly Role[]>;

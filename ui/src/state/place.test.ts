@@ -8,6 +8,7 @@ function onDuty(desk: Desk, ...roles: Role[]): void {
   desk.state = {
     station: 'open', station_name: '血站', site: '献血屋', today: '2026-11-22', staff: ['王敏'],
     clock: null, vault_lost: false,
+    last_backup: { verified_at: null, is_overdue: false, second_place: null, places: [] },
     on_duty: { name: '王敏', roles },
   };
 }
@@ -22,11 +23,11 @@ test('everyone has tasks and sees the rules; the rest is for those who may', () 
   const all: Role[] = ['receptionist', 'physician', 'nurse', 'certificate_clerk', 'administrator', 'auditor'];
   const seen = all.map((role) => place(role)[0].pages.join(' '));
   expect(seen).toEqual([
+    'tasks rules duplicates',
+    'tasks rules blocked duplicates reconcile',
     'tasks rules',
-    'tasks rules blocked reconcile',
     'tasks rules',
-    'tasks rules',
-    'tasks staff rules blocked reconcile verify',
+    'tasks staff rules blocked duplicates reconcile verify',
     'tasks staff rules blocked reconcile verify',
   ]);
 });

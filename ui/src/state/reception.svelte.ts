@@ -3,11 +3,14 @@
 import { DeskError } from '../backend/backend';
 import type {
   Certificate,
+  DocumentKind,
   DonorHits,
   DonorId,
   DonorPage,
   DonorRegister,
+  DonorRegistrationUndo,
   Rpc,
+  Sex,
   Visit,
   VisitRow,
 } from '../backend/gen/types';
@@ -22,10 +25,42 @@ export interface Newcomer {
   number: string;
 }
 
+/** What is typed about a new person. */
+export interface NewcomerDraft {
+  /** Null while the type is recognised from the number. */
+  kind: DocumentKind | null;
+  number: string;
+  name: string;
+  phone: string;
+  sex: Sex | null;
+  birth: string;
+  /** Similar donors who are other people, as the person on duty has said. */
+  others: DonorId[];
+}
+
+export function freshDraft(number: string): NewcomerDraft {
+  return { kind: null, number, name: '', phone: '', sex: null, birth: '', others: [] };
+}
+
+export function draftKey(newcomer: Newcomer): string {
+  return `registration:${newcomer.number}`;
+}
+
 /** The commands that take a visit a step further. */
 type VisitCommand = {
   [C in keyof Rpc]: Rpc[C]['answer'] extends Visit ? C : never;
 }[keyof Rpc];
+
+/** The commands that answer with a donor's page. */
+type PageCommand = {
+  [C in keyof Rpc]: Rpc[C]['answer'] extends DonorPage ? C : never;
+}[keyof Rpc];
+
+/** What changes who a donor is on record as. */
+type IdentityCommand = Extract<
+  PageCommand,
+  'donor_rename' | 'document_add' | 'donor_birth_correct' | 'donor_phone_change' | 'donor_merge' | 'donor_unmerge'
+>;
 
 /** What can be recorded about a donor at any time. */
 type DonorCommand = 'deferral_end' | 'deferral_void' | 'reaction_report' | 'unit_withdraw';
@@ -45,7 +80,7 @@ export class Reception {
   constructor(private readonly desk: Desk) {
     this.search = new Search(
       (query): Promise<DonorHits> => desk.ask('donor_search', { query }),
-      (choice) => this.#follow(choice),
+      (choice) => this.follow(choice),
     );
   }
 
@@ -87,7 +122,35 @@ export class Reception {
   }
 
   async register(request: DonorRegister): Promise<void> {
-    this.#show(await this.desk.ask('donor_register', request));
+    await this.#change('donor_register', request);
+  }
+
+  /** Changes who the donor on record is and shows what came of it. Throws what the desk refuses. */
+  async change<C extends IdentityCommand>(command: C, request: Rpc[C]['request']): Promise<void> {
+    await this.#change(command, request);
+  }
+
+  /** The donor on screen was never to be registered. Throws what the desk refuses. */
+  async undoRegistration(request: DonorRegistrationUndo): Promise<void> {
+    await this.desk.ask('donor_registration_undo', request);
+    if (this.donor?.id === request.donor) this.closeDonor();
+    await this.refreshQueue();
+  }
+
+  /** Whether anything was typed about a new person besides the number. */
+  drafted(newcomer: Newcomer): boolean {
+    const draft = this.drafts.of(draftKey(newcomer), () => freshDraft(newcomer.number));
+    return draft.name.trim() !== '' || draft.phone.trim() !== '' || draft.birth.trim() !== '';
+  }
+
+  /** Goes where a choice leads. */
+  follow(choice: Choice): void {
+    if (choice.to === 'donor') {
+      void this.openDonor(choice.hit.donor);
+      return;
+    }
+    this.closeDonor();
+    this.newcomer = { number: choice.number };
   }
 
   /** Takes the visit a step further and shows what came of it. Throws what the desk refuses. */
@@ -116,13 +179,12 @@ export class Reception {
     await this.#reload();
   }
 
-  #follow(choice: Choice): void {
-    if (choice.to === 'donor') {
-      void this.openDonor(choice.hit.donor);
-      return;
-    }
-    this.closeDonor();
-    this.newcomer = { number: choice.number };
+  /** Shows the page that a change leaves behind, unless another donor came on screen meanwhile. */
+  async #change<C extends PageCommand>(command: C, request: Rpc[C]['request']): Promise<void> {
+    const opening = ++this.#opening;
+    const page = (await this.desk.ask(command, request)) as DonorPage;
+    if (opening === this.#opening) this.#show(page);
+    await this.refreshQueue();
   }
 
   #show(page: DonorPage): void {

@@ -13,6 +13,7 @@ const OPEN: DeskState = {
   staff: ['王敏'],
   on_duty: { name: '王敏', roles: ['receptionist'] },
   vault_lost: false,
+  last_backup: { verified_at: null, is_overdue: false, second_place: null, places: [] },
 };
 const LOCKED: DeskState = { ...OPEN, station: 'locked', station_name: null, site: null, clock: null, on_duty: null };
 
@@ -20,6 +21,7 @@ function page(id: string, visit: Visit | null = null): DonorPage {
   return {
     id, visit, donor_no: id, name: id, sex: 'female', birth_date: '1990-05-01', age: 36,
     document_type: 'resident_id', document: '', district: null, phone: null,
+    other_records: [], former_names: [],
     verdicts: [], history: [], deferrals: [], certificates: [],
     awards: [], volunteer: null, tally_problem: null,
     tally: {

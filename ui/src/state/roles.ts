@@ -36,6 +36,11 @@ export const UNBLOCKS: readonly Role[] = ['physician'];
 export const RECONCILES: readonly Role[] = LISTS_BLOCKED;
 export const SEES_OPENINGS: readonly Role[] = ['administrator', 'auditor'];
 export const ENDS_DEFERRALS: readonly Role[] = ['physician'];
+export const FINDS_DUPLICATES: readonly Role[] = ['receptionist', 'physician', 'administrator'];
+export const MERGES: readonly Role[] = ['physician', 'administrator'];
+export const RENAMES: readonly Role[] = ['receptionist'];
+export const CORRECTS_BIRTH: readonly Role[] = ['receptionist', 'physician', 'administrator'];
+export const UNDOES_REGISTRATION: readonly Role[] = ['receptionist', 'administrator'];
 export const HEARS_AFTERWARDS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
 
 /** The roles that may take a step; none of a visit that has ended. */

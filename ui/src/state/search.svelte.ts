@@ -39,7 +39,7 @@ export class Search {
       return;
     }
     try {
-      const answer = await this.find(query);
+      const answer = await unbroken(() => this.find(query), () => asked === this.#asked);
       if (asked !== this.#asked) return;
       this.found = { ...answer, query };
       this.fault = null;
@@ -57,11 +57,12 @@ export class Search {
 
   /** What could be chosen now, in the order of the list. */
   get choices(): Choice[] {
-    if (!this.found) return [];
-    const { hits, kind, query } = this.found;
-    const donors = hits.map((hit): Choice => ({ to: 'donor', hit }));
-    if (donors.length > 0 || !mayBeDocument(kind, query)) return donors;
-    return [{ to: 'registration', number: query }];
+    return this.found ? choicesOf(this.found, this.found.query) : [];
+  }
+
+  /** Whether the list answers an earlier text than the one that stands in the box. */
+  get stale(): boolean {
+    return this.found !== null && this.found.query !== this.query.trim();
   }
 
   move(by: 1 | -1): void {
@@ -75,7 +76,7 @@ export class Search {
   enter(): void {
     const query = this.query.trim();
     if (query === '') return;
-    if (this.found?.query !== query) {
+    if (!this.found || this.stale) {
       this.#enterWaits = true;
       return;
     }
@@ -88,7 +89,7 @@ export class Search {
 
   take(index: number): void {
     const choice = this.choices[index];
-    if (!choice) return;
+    if (!choice || this.stale) return;
     this.clear();
     this.choose(choice);
   }
@@ -108,6 +109,31 @@ export class Search {
     this.#enterWaits = false;
     if (this.choices.length === 1) this.take(0);
   }
+}
+
+/** How often a search is asked again that others keep breaking off. */
+const TRIES = 5;
+
+/**
+ * Asks again where a search was broken off by one that was asked before it and came in after it, as
+ * long as it is `wanted`.
+ */
+export async function unbroken(find: () => Promise<DonorHits>, wanted: () => boolean): Promise<DonorHits> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await find();
+    } catch (thrown) {
+      const cancelled = (thrown as DeskError).code === 'cancelled';
+      if (!cancelled || !wanted() || tries === TRIES) throw thrown;
+    }
+  }
+}
+
+/** What an answer to a text leads to: the donors found, or the registration of a new one. */
+export function choicesOf({ hits, kind }: DonorHits, query: string): Choice[] {
+  const donors = hits.map((hit): Choice => ({ to: 'donor', hit }));
+  if (donors.length > 0 || !mayBeDocument(kind, query)) return donors;
+  return [{ to: 'registration', number: query }];
 }
 
 /** Whether a text that finds nobody may be the number of a new person's document. */

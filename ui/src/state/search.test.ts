@@ -58,6 +58,23 @@ describe('the one box', () => {
     expect(search.open).toBe(false);
   });
 
+  test('asks again when an earlier search came in later and broke this one off', async () => {
+    let asked = 0;
+    const search = new Search(
+      () => {
+        asked += 1;
+        const cancelled = { code: 'cancelled', message: '已取消', field: null };
+        return asked === 1
+          ? Promise.reject(cancelled)
+          : Promise.resolve({ kind: 'name', hits: [hit('黄兰')], more: false });
+      },
+      () => {},
+    );
+    await search.type('黄兰');
+    expect(names(search)).toEqual(['黄兰']);
+    expect(asked).toBe(2);
+  });
+
   test('shows nothing that comes after it was emptied', async () => {
     const { desk, search } = searching();
     void search.type('黄');
@@ -121,6 +138,19 @@ describe('the one box', () => {
     void search.type(query);
     await desk.answer(query, kind);
     expect(search.choices).toEqual([{ to: 'registration', number: query }]);
+  });
+
+  test('takes nobody from the answer to an earlier text', async () => {
+    const { desk, search, chosen } = searching();
+    void search.type('黄');
+    await desk.answer('黄', 'name', '黄芳', '黄兰');
+    void search.type('黄兰');
+    expect(search.stale).toBe(true);
+    search.take(0);
+    expect(chosen).toEqual([]);
+    await desk.answer('黄兰', 'name', '黄兰');
+    search.take(0);
+    expect(chosen).toEqual([{ to: 'donor', hit: hit('黄兰') }]);
   });
 
   test('walks round the list in both directions', async () => {

@@ -9,6 +9,7 @@ export const aftercare: typeof chinese = {
     laboratory: 'laboratory',
     other_station: 'another station',
     blocked_document: 'blocked documents',
+    old_system: 'the system before',
     physician: 'physician',
   },
   sourceIs: (source) => `Found by: ${source}`,

@@ -7,6 +7,7 @@ export const aftercare = {
     laboratory: '检验',
     other_station: '其他血站',
     blocked_document: '屏蔽名单',
+    old_system: '原系统',
     physician: '医师',
   },
   sourceIs: (source: string) => `来源:${source}`,

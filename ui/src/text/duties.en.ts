@@ -19,6 +19,14 @@ export const duties: typeof chinese = {
     reaction_after_leaving: 'The donor had a reaction after leaving. Call the donor, and say how it went.',
     correction_against_rules:
       'As corrected, the donation is against the rules. Set the unit apart, find out what happened, and say what became of it.',
+    possible_duplicate:
+      'This donor may be registered twice. Please look under “Likely duplicates”, and say what you found.',
+    merge_against_rules:
+      'As the merged records show, the donation is against the rules. Set the unit apart, find out what happened, and say what became of it.',
+    merged_records_differ:
+      'The merged records tell of this donation differently. Please find out which is right, and say so.',
+    deferral_after_unmerge:
+      'After a merge was undone, a deferral holds for both. Please decide whose it is, and say so.',
   },
   raised: 'Raised',
   task: 'Task',

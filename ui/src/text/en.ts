@@ -1,8 +1,10 @@
 /** The words of the desk in English. */
 
 import { aftercare } from './aftercare.en';
+import { backup } from './backup.en';
 import type { Dictionary } from './dictionary';
 import { duties } from './duties.en';
+import { identity } from './identity.en';
 import { rules } from './rules.en';
 import { staff } from './staff.en';
 
@@ -82,13 +84,26 @@ export const en: Dictionary = {
   },
   search: {
     label: 'Find or register a donor',
-    placeholder: 'ID number / phone / name / pinyin / donor no. / code',
+    placeholder: 'ID / phone / name / pinyin / wang0307 / donor no. / code',
     nobody: 'Nobody found',
     nobodyNote: 'Try a phone number, a name or pinyin; for a new donor, type the document number.',
     newDonor: 'Nobody is registered with this document',
     register: 'Register a new donor',
     lastDonation: (day) => `last ${day}`,
     neverDonated: 'no donation',
+    more: 'there are more: please type more',
+    by: (kind) => `Found by ${kind}`,
+    kind: {
+      document: 'document number',
+      phone: 'phone',
+      donor_no: 'donor number',
+      donation_code: 'donation code',
+      certificate: 'certificate serial',
+      name: 'name',
+      name_and_birthday: 'name and birthday',
+      pinyin: 'pinyin',
+      nothing: 'what was typed',
+    },
   },
   queue: {
     title: 'Today',
@@ -350,7 +365,9 @@ export const en: Dictionary = {
     staffOnly: 'For staff',
   },
   aftercare,
+  backup,
   duties,
+  identity,
   rules,
   staff,
   administration: {
@@ -361,6 +378,7 @@ export const en: Dictionary = {
       staff: 'Staff',
       rules: 'Rules',
       blocked: 'Blocked documents',
+      duplicates: 'Likely duplicates',
       reconcile: 'Reconcile',
       verify: 'Proof',
     },
@@ -396,5 +414,15 @@ export const en: Dictionary = {
     help: 'This table',
     choose: 'Pick one of several',
     tick: 'Tick',
+    finds: 'The box finds by',
+    found: {
+      document: ['ID number', 'whole, or its last 4 to 6'],
+      phone: ['phone', 'whole, or its last 4'],
+      code: ['donor number, donation code, certificate serial', 'scanned or typed'],
+      name: ['name', 'whole or a part, former names too'],
+      pinyin: ['pinyin', 'full or initials: huangxiaolan, hxl'],
+      birthday: ['surname and birthday', 'wang0307'],
+    },
+    card: 'A card that is read anywhere finds its holder; while somebody else is attended to, the desk asks first.',
   },
 };

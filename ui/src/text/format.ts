@@ -27,6 +27,12 @@ export function stationTime(instant: number): string {
   return new Date(instant + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
+/** The same as little as is needed beside today's date: 09:05, or 11-21 on another day. */
+export function shortTime(instant: number, today: string): string {
+  const [day = '', time = ''] = stationTime(instant).split(' ');
+  return day === today ? time : day.slice(5);
+}
+
 /** The day of the week of a date. */
 export function weekday(date: string): string {
   const { year, month, day } = parts(date);

@@ -1,7 +1,9 @@
 /** The words of the desk in Chinese: short, polite, exact, as a good receptionist speaks. */
 
 import { aftercare } from './aftercare.zh';
+import { backup } from './backup.zh';
 import { duties } from './duties.zh';
+import { identity } from './identity.zh';
 import { rules } from './rules.zh';
 import { staff } from './staff.zh';
 
@@ -79,13 +81,26 @@ export const zh = {
   },
   search: {
     label: '查找或登记献血者',
-    placeholder: '身份证号 / 手机 / 姓名 / 拼音 / 献血者号 / 献血码',
+    placeholder: '身份证号 / 手机 / 姓名 / 拼音 / 王0307 / 献血者号 / 献血码',
     nobody: '没有找到',
     nobodyNote: '可以换手机号、姓名或拼音再找;新的献血者请输入证件号码。',
     newDonor: '没有这个证件的登记',
     register: '登记新献血者',
     lastDonation: (day: string) => `上次 ${day}`,
     neverDonated: '未献过',
+    more: '还有更多,请再多输入一些',
+    by: (kind: string) => `按${kind}查找`,
+    kind: {
+      document: '证件号码',
+      phone: '电话',
+      donor_no: '献血者号',
+      donation_code: '献血码',
+      certificate: '证书编号',
+      name: '姓名',
+      name_and_birthday: '姓名和生日',
+      pinyin: '拼音',
+      nothing: '所输入的内容',
+    },
   },
   queue: {
     title: '今日',
@@ -340,7 +355,9 @@ export const zh = {
     staffOnly: '给工作人员看',
   },
   aftercare,
+  backup,
   duties,
+  identity,
   rules,
   staff,
   administration: {
@@ -351,6 +368,7 @@ export const zh = {
       staff: '人员',
       rules: '规则',
       blocked: '屏蔽名单',
+      duplicates: '重复档案',
       reconcile: '核对',
       verify: '核验',
     },
@@ -386,5 +404,15 @@ export const zh = {
     help: '打开这张表',
     choose: '选择单选项',
     tick: '打勾',
+    finds: '查找框认得',
+    found: {
+      document: ['身份证号', '全部,或后 4 至 6 位'],
+      phone: ['电话', '全部,或后 4 位'],
+      code: ['献血者号、献血码、证书编号', '扫描或输入'],
+      name: ['姓名', '全名或其中一段,旧名也可以'],
+      pinyin: ['拼音', '全拼或首字母:huangxiaolan、hxl'],
+      birthday: ['姓和生日', '王0307、wang0307'],
+    },
+    card: '在任何一格刷身份证,都会找到持证人;正在接待别人时先问一声。',
   },
 };

@@ -6,13 +6,12 @@ use crate::station::with_progress;
 use crate::{lines, login};
 use redwall_desk::Desk;
 use redwall_desk::command::Job;
-use redwall_desk::identity::DuplicateScan;
 use serde_json::{Value, json};
 
 /// One line a pair, the likeliest first.
 pub fn duplicates(at: &Login) -> Result<bool, Failure> {
     let desk = login::open(at)?;
-    let job = Job::DuplicateScan(Box::new(DuplicateScan {}));
+    let job = Job::DuplicateScan(Box::default());
     let found = with_progress(|progress| job.carry_out(&desk, progress))?;
     eprintln!("{} / {}", found["pairs"], found["donors"]);
     let rows = found["rows"].as_array().cloned().unwrap_or_default();

@@ -5,16 +5,20 @@
 //! rules; 2 wrong usage; 3 the data are locked, damaged or newer than the program. [`arguments`]
 //! holds what can be asked, [`lines`] how lines are read and answered, [`stateless`] the questions
 //! that need no station, [`station`] those that do, [`staff`] who may ask them, [`records`],
-//! [`deferral`], [`block`], [`identity`] and [`reconcile`] what is recorded and looked into beside the main job,
-//! [`rulebook`] the rules.
+//! [`deferral`], [`block`], [`identity`] and [`reconcile`] what is recorded and looked into beside the
+//! main job, [`rulebook`] the rules, [`backup`] copies of the station.
 
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod backup;
 mod block;
 mod deferral;
+mod demonstration;
 mod failure;
+mod honours;
 mod identity;
+mod import;
 mod lines;
 mod login;
 mod reconcile;
@@ -52,7 +56,12 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::IdCheck => stateless::id_check(),
         Command::Din { codes } => stateless::din(&codes),
         Command::Init { at, station, site } => station::init(&at, station, site),
-        Command::Demo { at } => station::demo(&at),
+        Command::Demo {
+            at,
+            donors,
+            donations,
+            seed,
+        } => demonstration::make(&at, donors.zip(donations), seed),
         Command::WalkIn { at, out } => station::walk_in(&at, out.as_deref()),
         Command::LateEntry { at, out } => records::late_entry(&at, out.as_deref()),
         Command::Task { what } => records::task(&what),
@@ -63,6 +72,7 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
             cutoff,
             counted_after,
         } => records::award(&at, &donor, level, &cutoff, counted_after.as_deref()),
+        Command::HonoursList { at, as_of, round } => honours::list(&at, as_of, round),
         Command::VolunteerHours {
             at,
             donor,
@@ -75,6 +85,14 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::Duplicates { at } => identity::duplicates(&at),
         Command::Merge(asked) => identity::merge(asked),
         Command::Unmerge(asked) => identity::unmerge(asked),
+        Command::Import {
+            at,
+            file,
+            dry_run,
+            map,
+            report,
+            preview,
+        } => import::carry_out(&at, file, map, preview, dry_run, report),
         Command::Export {
             at,
             what,
@@ -86,6 +104,9 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::Reconcile { at, day } => reconcile::day(&at, day),
         Command::Deferral(asked) => deferral::carry_out(asked),
         Command::Block(asked) => block::carry_out(asked),
+        Command::Backup(asked) => backup::back_up(&asked),
+        Command::Restore(asked) => backup::restore(&asked),
+        Command::Drill { at } => backup::drill(&at),
         Command::Verify { at, quick, expect } => station::verify(&at, quick, expect),
         Command::Rebuild { at } => station::rebuild(&at),
     }

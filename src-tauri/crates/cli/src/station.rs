@@ -3,12 +3,13 @@
 use crate::arguments::{Format, Login, What};
 use crate::failure::Failure;
 use crate::{lines, login};
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use redwall_desk::certificate::CertificatePdf;
 use redwall_desk::command::{Ask, Draw, Work};
-use redwall_desk::export::{ExportFormat, ExportWhat, ExportWrite};
 use redwall_desk::search::DonorSearch;
 use redwall_desk::stateless::{Id, LineError, read_line};
-use redwall_desk::station::{StationCreate, StationCreated, StationDemonstrate};
+use redwall_desk::station::{StationCreate, StationCreated};
 use redwall_desk::verify::JournalVerify;
 use redwall_desk::walk_in::{WalkIn, WalkInCertificate};
 use redwall_desk::{Desk, DeskError, Progress, Step, file};
@@ -30,17 +31,7 @@ pub fn init(at: &Login, station: String, site: Option<String>) -> Result<bool, F
     tell_created(at, &request.ask(&desk)?)
 }
 
-pub fn demo(at: &Login) -> Result<bool, Failure> {
-    let desk = Desk::at(at.data.clone())?;
-    let request = StationDemonstrate {
-        staff: at.staff.clone(),
-        password: login::password(at)?,
-    };
-    let created = with_progress(|progress| request.work(&desk, progress))?;
-    tell_created(at, &created)
-}
-
-fn tell_created(at: &Login, created: &StationCreated) -> Result<bool, Failure> {
+pub fn tell_created(at: &Login, created: &StationCreated) -> Result<bool, Failure> {
     eprintln!("请把恢复密钥抄写或打印后锁好:它只显示这一次,有它就能打开全部数据。");
     lines::print(&json!({
         "station": created.station,
@@ -115,18 +106,16 @@ pub fn search(at: &Login, query: String) -> Result<bool, Failure> {
 
 pub fn export(at: &Login, what: What, format: Format, out: PathBuf) -> Result<bool, Failure> {
     let desk = login::open(at)?;
-    let what = match what {
-        What::Donors => ExportWhat::Donors,
-        What::Donations => ExportWhat::Donations,
+    let what = what.to_possible_value();
+    let format = format.to_possible_value();
+    let name = |value: &Option<PossibleValue>| {
+        let name = value.as_ref().map(PossibleValue::get_name);
+        json!(name)
     };
-    let format = match format {
-        Format::Xlsx => ExportFormat::Xlsx,
-        Format::Csv => ExportFormat::Csv,
-        Format::Jsonl => ExportFormat::Jsonl,
-    };
-    let request = ExportWrite { what, format, out };
-    let report = with_progress(|progress| request.work(&desk, progress))?;
-    lines::print(&json!({ "rows": report.rows }))?;
+    let request = json!({ "what": name(&what), "format": name(&format), "out": out });
+    let request = json!({ "command": "export_write", "request": request });
+    let report = with_progress(|progress| desk.job(request, progress))?;
+    lines::print(&report)?;
     Ok(true)
 }
 

@@ -1,7 +1,6 @@
 //! What finding a donor costs, whole command, request in, answer out.
 //!
-//! A synthetic station of `REDWALL_BENCH_DONORS` donors (20,000 if not said) with five donations each
-//! is made aside, or taken from `REDWALL_BENCH_FOLDER` if it stands there. Each kind of search is
+//! A synthetic station is made aside, or taken from a folder (`search/station.rs`). Each kind of search is
 //! timed in turn with the same rows read by a raw prepared statement, from the encrypted file and
 //! from a plain copy. Exact finds over 1.5 times the encrypted floor or 2 ms, others over 20 ms, and
 //! pages over 2 ms (99th percentile), end with an error. The floor's 1.5 times is asked of half a
@@ -10,12 +9,12 @@
 #[path = "search/people.rs"]
 mod people;
 #[path = "search/station.rs"]
+#[allow(dead_code, reason = "each benchmark uses a part of it")]
 mod station;
 
 use people::Person;
-use redwall_desk::Desk;
-use redwall_store::bulk::ReadingFloor;
-use serde_json::{Value, json};
+use serde_json::json;
+use station::Station;
 use std::error::Error;
 use std::fmt::Display;
 use std::process::ExitCode;
@@ -58,7 +57,7 @@ struct Kind {
 const KINDS: &[Kind] = &[
     Kind { name: "ID number", typed: |p| p.document.clone(), key: ("document", |p| p.document.clone()), is_exact: true },
     Kind { name: "phone", typed: |p| p.phone.clone(), key: ("phone", |p| p.phone.clone()), is_exact: true },
-    Kind { name: "donor number", typed: Person::donor_no, key: ("donor_no", Person::donor_no), is_exact: true },
+    Kind { name: "donor number", typed: |p| p.donor_no.clone(), key: ("donor_no", |p| p.donor_no.clone()), is_exact: true },
     Kind { name: "donation code", typed: |p| p.code.clone(), key: ("donation_code", |p| p.code.clone()), is_exact: true },
     Kind { name: "ID, last 4", typed: |p| p.document_end(4), key: ("document_tail", |p| reversed(&p.document_end(4))), is_exact: false },
     Kind { name: "ID, last 6", typed: |p| p.document_end(6), key: ("document_tail", |p| reversed(&p.document_end(6))), is_exact: false },
@@ -77,23 +76,7 @@ const KINDS: &[Kind] = &[
 ];
 
 fn measured() -> Result<usize, Box<dyn Error>> {
-    let donors: u32 = match std::env::var("REDWALL_BENCH_DONORS") {
-        Ok(number) => number.parse()?,
-        Err(_) => 20_000,
-    };
-    let aside = tempfile::tempdir()?;
-    let folder = match std::env::var_os("REDWALL_BENCH_FOLDER") {
-        Some(folder) => folder.into(),
-        None => aside.path().to_owned(),
-    };
-    let made = Instant::now();
-    let people = people::of(donors);
-    let floor = station::at(&folder, &people)?;
-    println!("{donors} donors, ready after {:.0?}", made.elapsed());
-    let desk = station::open(&folder)?;
-    let asked = people::some(&people, ASKED + WARM_UP);
-    station::open_some(&desk, &people)?;
-
+    let station = Station::prepare(ASKED + WARM_UP)?;
     println!(
         "{:<14} {}",
         "",
@@ -101,24 +84,20 @@ fn measured() -> Result<usize, Box<dyn Error>> {
     );
     let mut slow = 0;
     for kind in KINDS {
-        slow += usize::from(!kind.is_fast(&desk, &floor, &asked, donors >= MANY)?);
+        slow += usize::from(!kind.is_fast(&station)?);
     }
-    slow += usize::from(!pages_are_fast(&desk, &asked)?);
+    slow += usize::from(!pages_are_fast(&station)?);
     Ok(slow)
 }
 
 impl Kind {
     /// Measures and prints; whether it is as fast as meant.
-    fn is_fast(
-        &self,
-        desk: &Desk,
-        floor: &ReadingFloor,
-        asked: &[&Person],
-        of_many: bool,
-    ) -> Result<bool, Box<dyn Error>> {
+    fn is_fast(&self, station: &Station) -> Result<bool, Box<dyn Error>> {
+        let Station { desk, floor, .. } = station;
+        let of_many = station.donors >= MANY;
         let (mut command, mut encrypted, mut plain) = (Vec::new(), Vec::new(), Vec::new());
         let (kind, key_of) = self.key;
-        for person in asked {
+        for person in &station.asked {
             let (query, key) = ((self.typed)(person), key_of(person));
             let request = json!({ "command": "donor_search", "request": { "query": query } });
             encrypted.push(timed(|| floor.encrypted(kind, &key, self.is_exact))?.0);
@@ -148,13 +127,11 @@ impl Kind {
     }
 }
 
-fn pages_are_fast(desk: &Desk, asked: &[&Person]) -> Result<bool, Box<dyn Error>> {
+fn pages_are_fast(station: &Station) -> Result<bool, Box<dyn Error>> {
     let mut pages = Vec::new();
-    for person in asked {
-        let found = ask(desk, "donor_search", json!({ "query": person.document }))?;
-        let donor = json!({ "donor": found["hits"][0]["donor"] });
-        let request = json!({ "command": "donor_open", "request": donor });
-        pages.push(timed(|| desk.rpc(request))?.0);
+    for person in &station.asked {
+        let request = json!({ "command": "donor_open", "request": { "donor": person.id } });
+        pages.push(timed(|| station.desk.rpc(request))?.0);
     }
     let pages = Times::of(pages);
     let is_fast = pages.percentile_99 < MOST_PAGE;
@@ -207,9 +184,4 @@ impl Display for Times {
 
 fn reversed(text: &str) -> String {
     text.chars().rev().collect()
-}
-
-/// A request to the desk.
-fn ask(desk: &Desk, command: &str, request: Value) -> Result<Value, redwall_desk::DeskError> {
-    desk.rpc(json!({ "command": command, "request": request }))
 }

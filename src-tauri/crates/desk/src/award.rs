@@ -1,4 +1,9 @@
-//! National awards and volunteer service, and what a donor has earned with them.
+//! National awards and volunteer service, and what a donor has earned with them; [`list`] is the
+//! nomination list of a round.
+
+mod list;
+
+pub use list::{HonoursList, HonoursListed, Nomination, Uncounted, nominations};
 
 use crate::Session;
 use crate::donor::page;
@@ -8,7 +13,7 @@ use redwall_rules::{
     Award, AwardLevel, Donation, HonoursProblem, Rulebook, Tally, VolunteerRecord, tally,
 };
 use redwall_store::fact::{AwardConferred, VolunteerHoursRecorded};
-use redwall_store::{DonorId, Reading, VolunteerService};
+use redwall_store::{DonorId, Reading, VolunteerService, Writing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -74,30 +79,45 @@ pub struct Honours {
 pub fn confer(session: &Session, request: AwardConfer) -> Result<Honours, DeskError> {
     session.store.write(session.staff.id, |write| {
         let donor = page::existing(write, request.donor)?;
-        let today = write.at().station_date();
         let conferred = Award {
             level: request.level,
             cutoff: request.cutoff,
             counted_after: request.counted_after,
         };
-        let mut awards = write.awards(donor.id)?;
-        if !is_recorded(&awards, &conferred)? {
-            check(&conferred, today)?;
-            awards.push(conferred);
-            let history = write.history(donor.id)?;
-            let service = write.volunteer_service(donor.id)?;
-            let rules = session.rulebook(write)?;
-            count(&rules, &history, &awards, service, today)
-                .map_err(|problem| DeskError::invalid("cutoff", problem.zh()))?;
-            let fact = AwardConferred {
-                level: request.level,
-                cutoff: request.cutoff,
-                counted_after: request.counted_after,
-            };
-            write.append(donor.id, fact)?;
-        }
-        of(session, write, donor.id, today)
+        append(session, write, donor.id, conferred)?;
+        of(session, write, donor.id, write.at().station_date())
     })
+}
+
+/// Writes that an award was conferred, unless it is written; whether it was not.
+///
+/// # Errors
+/// Those of [`confer`].
+pub(crate) fn append(
+    session: &Session,
+    write: &mut Writing<'_>,
+    donor: DonorId,
+    conferred: Award,
+) -> Result<bool, DeskError> {
+    let today = write.at().station_date();
+    let mut awards = write.awards(donor)?;
+    if is_recorded(&awards, &conferred)? {
+        return Ok(false);
+    }
+    check(&conferred, today)?;
+    let fact = AwardConferred {
+        level: conferred.level,
+        cutoff: conferred.cutoff,
+        counted_after: conferred.counted_after,
+    };
+    awards.push(conferred);
+    let history = write.history(donor)?;
+    let service = write.volunteer_service(donor)?;
+    let rules = session.rulebook(write)?;
+    count(&rules, &history, &awards, service, today)
+        .map_err(|problem| DeskError::invalid("cutoff", problem.zh()))?;
+    write.append(donor, fact)?;
+    Ok(true)
 }
 
 fn is_recorded(awards: &[Award], conferred: &Award) -> Result<bool, DeskError> {
@@ -167,11 +187,21 @@ pub(crate) fn of(
     donor: DonorId,
     as_of: NaiveDate,
 ) -> Result<Honours, DeskError> {
+    of_history(session, read, donor, as_of, &read.history(donor)?)
+}
+
+/// The same where the history was read already.
+pub(crate) fn of_history(
+    session: &Session,
+    read: &Reading<'_>,
+    donor: DonorId,
+    as_of: NaiveDate,
+    history: &[Donation],
+) -> Result<Honours, DeskError> {
     let awards = read.awards(donor)?;
     let service = read.volunteer_service(donor)?;
-    let history = read.history(donor)?;
     let rules = session.rulebook(read)?;
-    let (tally, tally_problem) = match count(&rules, &history, &awards, service, as_of) {
+    let (tally, tally_problem) = match count(&rules, history, &awards, service, as_of) {
         Ok(tally) => (Some(tally), None),
         Err(problem) => (None, Some(problem.zh())),
     };

@@ -83,7 +83,8 @@ fn read_changes(
         .collect()
 }
 
-fn fields(entry: &EntryRecord, sees_health: bool, in_full: bool) -> Map<String, Value> {
+/// What an entry says, field by field; null where it is withheld.
+pub(crate) fn fields(entry: &EntryRecord, sees_health: bool, in_full: bool) -> Map<String, Value> {
     let open = fields_without_health(&entry.kind);
     let shown = entry.fields.iter().map(|(field, value)| {
         let value = if !sees_health && !open.contains(&field.as_str()) {
@@ -111,6 +112,7 @@ fn fields_without_health(kind: &str) -> &'static [&'static str] {
     match kind {
         "donor.registered" => &["donor_no", "name", "sex", "birth_date", "phone"],
         "document.added" => &["kind", "number"],
+        "donor.old_number_noted" => &["system", "number"],
         "donor.phone_changed" => &["phone"],
         "donor.revealed" => &["field"],
         "donor.renamed" => &["name", "reason"],
@@ -150,6 +152,19 @@ fn fields_without_health(kind: &str) -> &'static [&'static str] {
             "site",
             "late",
         ],
+        "donation.imported" => &[
+            "donation",
+            "code",
+            "record_no",
+            "date",
+            "kind",
+            "ml",
+            "units",
+            "plasma_ml",
+            "outcome",
+            "source",
+            "site",
+        ],
         "donation.corrected" => &["donation", "kind", "ml", "units", "plasma_ml", "outcome"],
         "donation.reaction_reported" => &["donation", "on"],
         "donation.unit_withdrawn" => &["donation"],
@@ -166,6 +181,9 @@ fn fields_without_health(kind: &str) -> &'static [&'static str] {
         ],
         "certificate.printed" => &["certificate", "printer"],
         "task.raised" => &["task", "donation", "role"],
+        "import.begun" => &["sha256", "rows"],
+        "import.finished" => &["sha256", "added", "known", "refused"],
+        "export.written" => &["what", "format", "rows", "with_health"],
         "task.taken" | "task.closed" | "task.voided" => &["task"],
         _ => &[],
     }

@@ -15,7 +15,12 @@ use serde_json::Value;
 
 use crate::afterwards::{self, ReactionReport, UnitWithdraw};
 use crate::attachment::{self, AttachmentAdd, AttachmentList, AttachmentRead, AttachmentRow};
-use crate::award::{self, AwardConfer, Honours, VolunteerHoursRecord};
+use crate::award::{self, AwardConfer, Honours, HonoursList, HonoursListed, VolunteerHoursRecord};
+use crate::backup::drill::{self, BackupDrill, BackupDrilled};
+use crate::backup::list::{self as copies, BackupList, BackupRows};
+use crate::backup::restore::{self, BackupRestore, BackupRestored};
+use crate::backup::second_place::{self, BackupPlaceSet};
+use crate::backup::{self, BackupMade, BackupNow, BackupState, LastBackup};
 use crate::block::{
     self, BlockEnd, BlockImport, BlockImported, BlockList, BlockRow, BlockRows, BlockSet,
 };
@@ -30,6 +35,7 @@ use crate::deferral::{
 };
 use crate::document::{self, DocumentCheck, DocumentReading};
 use crate::donor::{self, DonationRow, DonorOpen, DonorPage, DonorRegister, DonorReveal, Revealed};
+use crate::eligible::{self, Eligible, EligibleList};
 use crate::export::{self, ExportReport, ExportWrite};
 use crate::identity::change::{
     self, DocumentAdd, DonorBirthCorrect, DonorRegistrationUndo, DonorRename,
@@ -38,6 +44,7 @@ use crate::identity::{
     self, DonorMerge, DonorMergePreview, DonorSimilar, DonorUnmerge, DonorUnmergePreview,
     DuplicateDismiss, DuplicateScan, Duplicates, MergePreview, SimilarDonor, UnmergePreview,
 };
+use crate::import::{self, ImportPreview, ImportRead, ImportReport, ImportRun};
 use crate::late_entry::{self, LateEntryAnswer, LateEntryRecord};
 use crate::opening::{self, OpeningRow, RecordOpenings};
 use crate::reconcile::{self, DayReconcile, DayReconciled};
@@ -52,6 +59,7 @@ use crate::staff::{
     StaffList, StaffRemoval, StaffRemove, StaffRow,
 };
 use crate::station::{self, StationCreate, StationCreated, StationDemonstrate};
+use crate::statistics::{self, CollectedRead, CollectedRow};
 use crate::task::{self, Task, TaskClose, TaskList, TaskTake};
 use crate::verify::{self, JournalRebuild, JournalVerify, Rebuilding, Verification};
 use crate::visit::{
@@ -258,6 +266,9 @@ commands! {
         SettingList -> Vec<SettingRow>, setting::list, [Administrator Auditor];
         SettingChange -> SettingRow, setting::change, [Administrator];
         TimeConfirm -> ClockReading, clock::confirm, [Administrator];
+        BackupState -> LastBackup, backup::state, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+        BackupList -> BackupRows, copies::list, anyone;
+        BackupPlaceSet -> LastBackup, second_place::set, [Administrator];
 
         RulebookRead -> RulebookPage, read::page, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
         RulebookCheck -> RulebookReading, read::check, [Physician Administrator Auditor];
@@ -269,7 +280,7 @@ commands! {
         DonorOpen -> DonorPage, donor::open, [Receptionist Physician Nurse CertificateClerk Auditor];
         DonorRegister -> DonorPage, donor::register, [Receptionist];
         DonorSimilar -> Vec<SimilarDonor>, identity::similar, [Receptionist];
-        DuplicateDismiss -> (), identity::dismiss, [Receptionist Administrator];
+        DuplicateDismiss -> (), identity::dismiss, [Receptionist Physician Administrator];
         DonorReveal -> Revealed, donor::reveal, [Receptionist Physician CertificateClerk Auditor];
         RecordOpenings -> Vec<OpeningRow>, opening::of_donor, [Administrator Auditor];
         AttachmentAdd -> AttachmentRow, attachment::add, [Receptionist Physician Nurse];
@@ -287,6 +298,7 @@ commands! {
         DonorChanges -> Vec<Change>, changes::of_donor, [Administrator Auditor];
         AwardConfer -> Honours, award::confer, [CertificateClerk Administrator];
         VolunteerHoursRecord -> Honours, award::record_hours, [CertificateClerk Administrator];
+        CollectedRead -> Vec<CollectedRow>, statistics::collected, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
 
         DeferralReasonList -> Vec<DeferralReason>, deferral::reasons, [Physician Auditor];
         DeferralSet -> DonorPage, deferral::set, [Physician];
@@ -325,8 +337,15 @@ commands! {
         RulebookDiff -> RulebookDifference, difference::judge_both, [Physician Administrator Auditor];
         ExportWrite -> ExportReport, export::write, [Administrator Auditor];
         BlockImport -> BlockImported, block::import, [Physician Administrator];
+        ImportRead -> ImportPreview, import::read, [Physician Administrator];
+        ImportRun -> ImportReport, import::run, [Physician Administrator];
         DayReconcile -> DayReconciled, reconcile::day, [Physician Auditor Administrator];
-        DuplicateScan -> Duplicates, identity::scan, [Receptionist Administrator];
+        HonoursList -> HonoursListed, award::nominations, [CertificateClerk Administrator Auditor];
+        EligibleList -> Eligible, eligible::list, [Receptionist Physician Auditor];
+        DuplicateScan -> Duplicates, identity::scan, [Receptionist Physician Administrator];
+        BackupNow -> BackupMade, backup::now, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+        BackupDrill -> BackupDrilled, drill::drill, [Administrator Auditor];
+        BackupRestore -> BackupRestored, restore::restore, anyone;
         JournalVerify -> Verification, verify::journal, [Administrator Auditor];
         JournalRebuild -> Rebuilding, verify::rebuild, [Administrator];
     }

@@ -1,5 +1,7 @@
 //! The desk itself: a folder, the rules, and who is on duty.
 
+use crate::backup::Memory;
+use crate::backup::keeper::Keeper;
 use crate::clock::TimedStore;
 use crate::command::{Callers, Job, Page, Rpc, Sheet};
 use crate::error::{DeskError, ErrorCode};
@@ -31,6 +33,8 @@ pub struct Desk {
     fonts: Arc<OnceLock<Fonts>>,
     session: RwLock<Option<Arc<Session>>>,
     last_use: Use,
+    backups: Memory,
+    keeper: Keeper,
 }
 
 impl Desk {
@@ -64,6 +68,8 @@ impl Desk {
             fonts: Arc::default(),
             session: RwLock::default(),
             last_use: Use::default(),
+            backups: Memory::default(),
+            keeper: Keeper::default(),
         })
     }
 
@@ -164,7 +170,11 @@ impl Desk {
         next.iter().for_each(opening::write_in_background);
         let mut on_duty = self.session.write().unwrap_or_else(PoisonError::into_inner);
         if on_duty.as_ref().is_some_and(|now| Arc::ptr_eq(now, former)) {
+            let closes = next.is_none();
             *on_duty = next;
+            if closes {
+                self.keeper.ended(Arc::clone(former));
+            }
         }
     }
 
@@ -191,7 +201,13 @@ impl Desk {
         self.last_use.note(self.clock.now());
         let next = next.map(Arc::new);
         next.iter().for_each(opening::write_in_background);
-        *self.session.write().unwrap_or_else(PoisonError::into_inner) = next;
+        let closes = next.is_none();
+        let mut on_duty = self.session.write().unwrap_or_else(PoisonError::into_inner);
+        let former = std::mem::replace(&mut *on_duty, next);
+        drop(on_duty);
+        if let Some(former) = former.filter(|_| closes) {
+            self.keeper.ended(former);
+        }
     }
 
     pub(crate) fn new_session(&self, store: Store, staff: StaffMember) -> Session {
@@ -205,11 +221,25 @@ impl Desk {
             rules: RulesInForce::new(Arc::clone(&self.rulebook)),
             fonts: Arc::clone(&self.fonts),
             openings: OnceLock::new(),
+            backups: self.backups.clone(),
         }
+    }
+
+    pub(crate) fn backups(&self) -> &Memory {
+        &self.backups
+    }
+
+    pub(crate) fn keeper(&self) -> &Keeper {
+        &self.keeper
     }
 
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// The rules that the product comes with.
+    pub(crate) fn shipped_rules(&self) -> Arc<Rulebook> {
+        Arc::clone(&self.rulebook)
     }
 
     pub(crate) fn clock(&self) -> Arc<dyn Clock> {
@@ -225,6 +255,8 @@ pub struct Session {
     fonts: Arc<OnceLock<Fonts>>,
     /// Wakes whoever writes the openings that were noted.
     pub(crate) openings: OnceLock<Sender<()>>,
+    /// How the last backups went.
+    pub(crate) backups: Memory,
 }
 
 impl Session {

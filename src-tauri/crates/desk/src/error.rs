@@ -1,5 +1,6 @@
 //! Errors as they cross to a screen or a script: `{code, message, field}`.
 
+use crate::fault;
 use redwall_store::StoreError;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -229,10 +230,21 @@ impl From<StoreError> for DeskError {
                 ErrorCode::NumbersUsedUp,
                 "这台前台的编号已经用完。请管理员分配新的号段。",
             ),
-            StoreError::Database(_) | StoreError::File(_) => (
-                ErrorCode::Storage,
-                "磁盘或数据库没有写成,这一步没有记录。请检查磁盘空间和权限后重试。",
+            StoreError::NotABackup => (
+                ErrorCode::Damaged,
+                "这不是完整的备份文件(可能没有复制完),没有改动任何内容。请换另一份备份。",
             ),
+            StoreError::PlaceMissing => (
+                ErrorCode::Storage,
+                "没有找到备份盘或备份文件夹,没有备份到那里。请插好备份盘,或由管理员重新设置备份位置。",
+            ),
+            StoreError::BackupDiffers => (
+                ErrorCode::Damaged,
+                "备份与数据核对不符,没有保留这份备份,以前的备份都还在。数据文件或磁盘可能有损坏,请联系信息科核对数据。",
+            ),
+            StoreError::Database(_) | StoreError::File(_) => {
+                (ErrorCode::Storage, fault::sentence(&error))
+            }
             StoreError::Cryptography | StoreError::Json(_) => return Self::internal_of(&error),
         };
         tracing::warn!(?code, "store refused");

@@ -89,6 +89,17 @@ pub(crate) fn judge<'a>(
     }
 }
 
+/// Whether a plan is accepted on a day, for lists of everybody.
+pub(crate) fn accepts(
+    facts: &Facts,
+    plan: Plan,
+    stage: Stage,
+    on: NaiveDate,
+    rulebook: &Rulebook,
+) -> bool {
+    redwall_rules::verdict(facts, &plan, stage, on, rulebook) == Verdict::Accept
+}
+
 /// Judges a usual donation of each kind at the desk.
 pub(crate) fn judge_usual<'a>(
     facts: &'a Facts,

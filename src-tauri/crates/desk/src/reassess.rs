@@ -14,15 +14,32 @@ use std::collections::BTreeSet;
 pub(crate) fn history_until(
     donations: &[DonationRecord],
     on: NaiveDate,
-    leaving_out: Option<&String>,
+    leaving_out: Option<&DonationRecord>,
 ) -> Vec<Donation> {
     let mut history: Vec<_> = donations
         .iter()
-        .filter(|donation| donation.facts.date <= on && Some(&donation.code) != leaving_out)
+        .filter(|donation| {
+            donation.facts.date <= on && !leaving_out.is_some_and(|other| is_one(donation, other))
+        })
         .map(|donation| donation.facts.clone())
         .collect();
     history.sort_by_key(|donation| donation.date);
     history
+}
+
+/// Whether two records are of one donation: by its code, where it has one.
+pub(crate) fn is_one(one: &DonationRecord, other: &DonationRecord) -> bool {
+    one.id == other.id || (!one.code.is_empty() && one.code == other.code)
+}
+
+/// The stage at which a donation is judged again: what was taken over from elsewhere was not measured
+/// here.
+pub(crate) fn stage_of(donation: &DonationRecord) -> Stage {
+    if donation.imported {
+        Stage::Desk
+    } else {
+        Stage::Collect
+    }
 }
 
 /// What would have kept a donation from being made on its day, given a donor's other donations.
@@ -80,10 +97,10 @@ fn blocks_since(
     };
     let on = donation.facts.date;
     let mut facts = judge::facts_since(read, donor, examination, asks, since)?;
-    facts.history = history_until(donations, on, Some(&donation.code));
+    facts.history = history_until(donations, on, Some(donation));
     let plan = judged_plan(&donation.facts, planned);
     let rules = session.rulebook(read)?;
-    let judged = judge(&facts, plan, Stage::Collect, on, &rules);
+    let judged = judge(&facts, plan, stage_of(donation), on, &rules);
     let mut findings = judged.in_full().findings;
     findings.retain(|finding| finding.blocks);
     Ok(findings)
@@ -107,7 +124,7 @@ fn judged_plan(facts: &Donation, planned: Option<Plan>) -> Plan {
 }
 
 /// Raises a task about each other donation of the same day or later that something keeps from
-/// being made now and did not before.
+/// being made now and did not before. What was taken over from elsewhere was not decided here.
 pub(crate) fn raise_for_others(
     session: &Session,
     write: &mut Writing<'_>,
@@ -119,7 +136,8 @@ pub(crate) fn raise_for_others(
     let after = write.donations(donor.id)?;
     let others = before
         .iter()
-        .filter(|other| other.id != changed.id && other.facts.date >= changed.facts.date);
+        .filter(|other| other.id != changed.id && !other.imported)
+        .filter(|other| other.facts.date >= changed.facts.date);
     for other in others {
         let known = rules(&blocks(session, write, donor, other, before)?);
         let now = rules(&blocks(session, write, donor, other, &after)?);

@@ -8,9 +8,10 @@ use crate::donor::page;
 use crate::error::DeskError;
 use crate::job::Progress;
 use crate::judge::{self, judge};
+use crate::reassess;
 use crate::verdict::Judgement;
 use chrono::NaiveDate;
-use redwall_rules::{Donation, DonationKind, Plan, Rulebook, Stage, Verdict};
+use redwall_rules::{Donation, DonationKind, Plan, Rulebook, Verdict};
 use redwall_store::{DonationRecord, Donor, Hindsight, Reading};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -145,7 +146,7 @@ fn judged(
     facts.history = history_before(read, &donor, record)?;
     let plan = plan.unwrap_or_else(|| drawn(&record.facts));
     let day = record.facts.date;
-    Ok(judge(&facts, plan, Stage::Collect, day, rules).in_full())
+    Ok(judge(&facts, plan, reassess::stage_of(record), day, rules).in_full())
 }
 
 /// The donor's other donations up to the day.
@@ -157,7 +158,7 @@ fn history_before(
     Ok(read
         .donations(donor.id)?
         .into_iter()
-        .filter(|other| other.code != record.code && other.facts.date <= record.facts.date)
+        .filter(|other| !reassess::is_one(other, record) && other.facts.date <= record.facts.date)
         .map(|other| other.facts)
         .collect())
 }

@@ -1,6 +1,7 @@
 //! Who is on duty: logging in and out.
 
 use crate::Desk;
+use crate::backup::{self, LastBackup};
 use crate::clock::ClockReading;
 use crate::error::DeskError;
 use crate::staff::at;
@@ -83,6 +84,8 @@ pub struct DeskState {
     pub on_duty: Option<OnDuty>,
     /// The key slots are lost or damaged: only the recovery key opens the station.
     pub vault_lost: bool,
+    /// How the last backups went.
+    pub last_backup: LastBackup,
 }
 
 /// The state of the desk. Looking is no use of it: a desk that has rested locks.
@@ -91,6 +94,7 @@ pub struct DeskState {
 /// `newer`; those of the database.
 pub fn read(desk: &Desk, _: DeskRead) -> Result<DeskState, DeskError> {
     desk.lock_if_idle();
+    Store::finish_settling(desk.folder())?;
     let names = match Vault::read(desk.folder()) {
         Ok(vault) => Some(vault.names()),
         Err(StoreError::NoStation | StoreError::VaultLost) => None,
@@ -110,12 +114,14 @@ pub fn read(desk: &Desk, _: DeskRead) -> Result<DeskState, DeskError> {
         vault_lost: exists && names.is_none(),
         staff: names.unwrap_or_default(),
         on_duty: None,
+        last_backup: backup::state::last_of_locked(desk),
     };
     if let Some(session) = desk.on_duty() {
         let (station_name, site, clock) = session.store.read(|read| {
             let clock = ClockReading::of(read, session.store.now())?;
             Ok::<_, DeskError>((read.station_name()?, read.site()?, clock))
         })?;
+        state.last_backup = backup::state::last(&session)?;
         state.station = StationState::Open;
         state.station_name = station_name;
         state.site = site;

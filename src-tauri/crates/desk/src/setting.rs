@@ -31,7 +31,42 @@ pub(crate) const CLOCK_AHEAD_DAYS: Setting = Setting {
     allowed: 1..=60,
 };
 
-const ALL: [&Setting; 2] = [&IDLE_LOCK_MINUTES, &CLOCK_AHEAD_DAYS];
+/// Minutes between backups, while anything is written.
+pub(crate) const BACKUP_EVERY_MINUTES: Setting = Setting {
+    key: "backup.every_minutes",
+    shipped: 30,
+    allowed: 5..=1440,
+};
+
+/// Days of which a backup each is kept.
+pub(crate) const BACKUP_KEEP_DAYS: Setting = Setting {
+    key: "backup.keep_days",
+    shipped: 14,
+    allowed: 1..=90,
+};
+
+/// Weeks of which a backup each is kept.
+pub(crate) const BACKUP_KEEP_WEEKS: Setting = Setting {
+    key: "backup.keep_weeks",
+    shipped: 8,
+    allowed: 0..=53,
+};
+
+/// Months of which a backup each is kept.
+pub(crate) const BACKUP_KEEP_MONTHS: Setting = Setting {
+    key: "backup.keep_months",
+    shipped: 12,
+    allowed: 0..=120,
+};
+
+const ALL: &[&Setting] = &[
+    &IDLE_LOCK_MINUTES,
+    &CLOCK_AHEAD_DAYS,
+    &BACKUP_EVERY_MINUTES,
+    &BACKUP_KEEP_DAYS,
+    &BACKUP_KEEP_WEEKS,
+    &BACKUP_KEEP_MONTHS,
+];
 
 /// Asks for the settings.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -69,7 +104,7 @@ pub struct SettingRow {
 /// Those of the database.
 pub fn list(session: &Session, _: SettingList) -> Result<Vec<SettingRow>, DeskError> {
     session.store.read(|read| {
-        ALL.into_iter()
+        ALL.iter()
             .map(|setting| setting.row(read))
             .collect::<Result<_, _>>()
     })
@@ -81,7 +116,7 @@ pub fn list(session: &Session, _: SettingList) -> Result<Vec<SettingRow>, DeskEr
 /// `invalid` at `key` or `value`.
 pub fn change(session: &Session, request: SettingChange) -> Result<SettingRow, DeskError> {
     let setting = ALL
-        .into_iter()
+        .iter()
         .find(|setting| setting.key == request.key)
         .ok_or_else(|| DeskError::invalid("key", "没有这项设置。请从列表中选择。"))?;
     if !setting.allowed.contains(&request.value) {
@@ -107,6 +142,14 @@ impl Setting {
     /// The value that the product comes with.
     pub(crate) fn shipped(&self) -> u32 {
         self.shipped
+    }
+
+    /// What sets it to the most that it may be.
+    pub(crate) fn at_most(&self) -> SettingChanged {
+        SettingChanged {
+            key: self.key.to_owned(),
+            value: (*self.allowed.end()).into(),
+        }
     }
 
     /// The value that holds: the station's, or the product's where the station's cannot be read.

@@ -2,13 +2,15 @@
 
 use crate::Desk;
 use crate::demonstration;
+use crate::demonstration::synthetic::{self, Synthetic, SyntheticSize};
 use crate::error::DeskError;
 use crate::job::Progress;
 use crate::session::put_on_duty;
 use crate::staff::at;
-use redwall_store::{NewStation, Role, Store, StoreError};
+use redwall_store::{FixedClock, NewStation, Role, Store, StoreError};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
+use std::sync::Arc;
 use std::{fs, io};
 use ts_rs::TS;
 use zeroize::Zeroizing;
@@ -35,6 +37,10 @@ pub struct StationDemonstrate {
     pub staff: String,
     /// The administrator's password.
     pub password: String,
+    /// A synthetic station of this size instead, for measurements.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub size: Option<SyntheticSize>,
 }
 
 /// A station was made.
@@ -48,6 +54,8 @@ pub struct StationCreated {
     pub donors: u32,
     /// Donations in it.
     pub donations: u32,
+    /// What a synthetic one holds besides.
+    pub synthetic: Option<Synthetic>,
 }
 
 /// Where the demonstration station is made, in the folder of the data.
@@ -86,6 +94,7 @@ pub fn create(desk: &Desk, request: StationCreate) -> Result<StationCreated, Des
         recovery_key: recovery_key.to_string(),
         donors: 0,
         donations: 0,
+        synthetic: None,
     })
 }
 
@@ -100,6 +109,7 @@ pub fn demonstrate(
     progress: &mut Progress<'_>,
 ) -> Result<StationCreated, DeskError> {
     let staff = filled(&request.staff, "staff", "请填写管理员姓名。")?;
+    let size = request.size.map(SyntheticSize::check).transpose()?;
     let password = Zeroizing::new(request.password);
     let new = NewStation {
         station: demonstration::STATION,
@@ -113,7 +123,11 @@ pub fn demonstrate(
     }
     let aside = desk.folder().join(ASIDE);
     clear(&aside)?;
-    let created = match demonstrate_aside(desk, &aside, &new, progress) {
+    let made = match size {
+        None => demonstrate_aside(desk, &aside, &new, progress),
+        Some(size) => synthesise_aside(desk, &aside, &new, size, progress),
+    };
+    let created = match made {
         Ok(created) => created,
         Err(error) => {
             clear(&aside)?;
@@ -144,6 +158,30 @@ fn demonstrate_aside(
         recovery_key: recovery_key.to_string(),
         donors,
         donations,
+        synthetic: None,
+    })
+}
+
+/// A synthetic station was founded before its history begins.
+fn synthesise_aside(
+    desk: &Desk,
+    aside: &Path,
+    new: &NewStation<'_>,
+    size: SyntheticSize,
+    progress: &mut Progress<'_>,
+) -> Result<StationCreated, DeskError> {
+    let now = desk.clock().now();
+    let founding = Arc::new(FixedClock(SyntheticSize::founded(now.station_date())));
+    let (store, staff, recovery_key) =
+        Store::create(aside, founding, new).map_err(|error| at(error, "password"))?;
+    let rules = desk.shipped_rules();
+    let synthetic = synthetic::fill(&store, staff, &rules, now, size, progress)?;
+    Ok(StationCreated {
+        station: new.station.to_owned(),
+        recovery_key: recovery_key.to_string(),
+        donors: size.donors,
+        donations: size.donations,
+        synthetic: Some(synthetic),
     })
 }
 

@@ -242,7 +242,7 @@ fn existing(read: &Reading<'_>, id: TaskId) -> Result<TaskRecord, DeskError> {
     })
 }
 
-fn shown(read: &Reading<'_>, task: TaskRecord) -> Result<Task, DeskError> {
+pub(crate) fn shown(read: &Reading<'_>, task: TaskRecord) -> Result<Task, DeskError> {
     let donation = match task.donation {
         Some(donation) => read.donation(donation)?,
         None => None,

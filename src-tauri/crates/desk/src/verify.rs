@@ -3,7 +3,7 @@
 use crate::Session;
 use crate::error::{DeskError, ErrorCode};
 use crate::job::Progress;
-use redwall_store::{Head, Verified};
+use redwall_store::{Head, Store, Verified};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -62,8 +62,17 @@ pub fn journal(
     request: JournalVerify,
     progress: &mut Progress<'_>,
 ) -> Result<Verification, DeskError> {
+    of_store(&session.store, request, progress)
+}
+
+/// The same of a station that is open, be it this desk's or one made of a backup.
+pub(crate) fn of_store(
+    store: &Store,
+    request: JournalVerify,
+    progress: &mut Progress<'_>,
+) -> Result<Verification, DeskError> {
     let expected = request.expect.as_deref().map(read_head).transpose()?;
-    session.store.read(|read| {
+    store.read(|read| {
         let mut found = Findings::default();
         if !request.quick {
             found.add(read.verify_file().map_err(DeskError::from))?;

@@ -50,6 +50,12 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("setting_list", "A U", "{}"),
     ("setting_change", "A", r#"{"key":"x","value":1}"#),
     ("time_confirm", "A", "{}"),
+    ("backup_state", "R P N C A U", "{}"),
+    ("backup_list", "*", "{}"),
+    ("backup_place_set", "A", r#"{"folder":"/nowhere"}"#),
+    ("backup_now", "R P N C A U", "{}"),
+    ("backup_drill", "A U", "{}"),
+    ("backup_restore", "*", r#"{"file":"/nowhere/x.redwall","staff":"x","password":"x"}"#),
 
     ("rulebook_read", "R P N C A U", "{}"),
     ("rulebook_check", "P A U", r#"{"files":[]}"#),
@@ -64,8 +70,8 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("donor_reveal", "R P C U", r#"{"donor":"ID","field":"document"}"#),
 
     ("donor_similar", "R", r#"{"document":{"number":"x"},"name":"x"}"#),
-    ("duplicate_dismiss", "R A", r#"{"donor":"ID","other":"ID"}"#),
-    ("duplicate_scan", "R A", "{}"),
+    ("duplicate_dismiss", "R P A", r#"{"donor":"ID","other":"ID"}"#),
+    ("duplicate_scan", "R P A", "{}"),
     ("donor_rename", "R", r#"{"donor":"ID","name":"x","reason":"x"}"#),
     ("document_add", "R", r#"{"donor":"ID","document":{"number":"x"}}"#),
     ("donor_birth_correct", "R P A", r#"{"donor":"ID","birth_date":"1990-01-01","sex":"female","reason":"x"}"#),
@@ -82,6 +88,10 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("donor_changes", "A U", r#"{"donor":"ID"}"#),
     ("award_confer", "C A", r#"{"donor":"ID","level":"bronze","cutoff":"2025-12-31"}"#),
     ("volunteer_hours_record", "C A", r#"{"donor":"ID","since":"2020-01-01","hours":1}"#),
+
+    ("honours_list", "C A U", r#"{"as_of":"2025-12-31"}"#),
+    ("eligible_list", "R P U", r#"{"kind":"whole_blood"}"#),
+    ("collected_read", "R P N C A U", r#"{"from":"2026-01-01","to":"2026-12-31"}"#),
 
     ("deferral_reason_list", "P U", "{}"),
     ("deferral_end", "P", r#"{"deferral":"ID","from":"2026-11-22","reason":"x"}"#),
@@ -117,6 +127,8 @@ const TABLE: &[(&str, &str, &str)] = &[
 
     ("walk_in", "R+P+N+C", r#"{"id":"x","document":{"number":"x"},"name":"x","interview":{"form_no":"x","consent":true,"by":"x"},"plan":{"kind":"whole_blood","ml":400},"exam":{},"donation_code":"x"}"#),
     ("late_entry_record", "P A", r#"{"document":{"number":"x"},"name":"x","on":"2026-11-20","interview":{"form_no":"x","consent":true,"by":"x"},"plan":{"kind":"whole_blood","ml":400},"donation_code":"x"}"#),
+    ("import_read", "P A", r#"{"file":"/nowhere/x.csv"}"#),
+    ("import_run", "P A", r#"{"file":"/nowhere/x.csv","dry_run":true}"#),
     ("export_write", "A U", r#"{"what":"donors","format":"csv","out":"/nowhere/x.csv"}"#),
     ("journal_verify", "A U", "{}"),
     ("journal_rebuild", "A", "{}"),

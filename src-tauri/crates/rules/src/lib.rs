@@ -25,7 +25,7 @@ mod rulebook;
 pub mod self_test;
 mod wire;
 
-pub use assess::{Assessment, Criterion, Finding, Measure, Next, Rule, Verdict, assess};
+pub use assess::{Assessment, Criterion, Finding, Measure, Next, Rule, Verdict, assess, verdict};
 pub use benefits::{BenefitRules, Benefits, UnlimitedAt, benefits};
 pub use case::{LineError, assess_line};
 pub use day::Span;
@@ -38,7 +38,7 @@ pub use facts::{
 };
 pub use honours::{
     Award, AwardLevel, Earned, HonoursProblem, HonoursRules, Level, PlateletsBefore2010, Tally,
-    VolunteerRecord, tally,
+    VolunteerRecord, may_be_due, tally,
 };
 pub use rulebook::{
     CLAUSE_TO_CONFIRM, DeferralReason, Duration, Part, REVISION_2025_DRAFT, Rulebook,

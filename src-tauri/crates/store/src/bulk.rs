@@ -1,75 +1,30 @@
-//! Stations of any size, for measurements.
+//! The least that reading can cost here, for measurements.
 //!
-//! The tables are filled by the projections themselves, from facts, in one transaction; no entry is
-//! written, so that millions of rows take minutes. Such a station can be searched and read; it does
-//! not verify.
+//! Raw prepared statements on a station's rows, from its encrypted file and from a plain copy; and
+//! donors taken at random, to be asked for.
 
 use crate::connection;
 use crate::error::StoreError;
-use crate::id::StaffId;
-use crate::journal::entry::{Entry, Hash};
-use crate::journal::fact::Fact;
-use crate::projection;
+use crate::id::DonorId;
+use crate::projection::donor::DonorNo;
+use crate::search;
 use crate::store::Store;
-use rusqlite::{Connection, Transaction, params};
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, params};
 use std::fs::File;
 use std::path::Path;
 use uuid::Uuid;
 
 /// What a station's connection keeps of its file, as `PRAGMA cache_size` has it.
 const CACHE_KIB: i64 = -32_000;
-/// Memory for tables that are being filled, KiB.
-const FILLING_KIB: i64 = 8_000_000;
 
-/// The tables of a station that is being filled.
-pub struct Filling<'t> {
-    transaction: &'t Transaction<'t>,
-    entry: Entry,
-}
-
-impl Filling<'_> {
-    /// Projects a fact about `subject`.
+impl Store {
+    /// The donor whose number is this or the next that has a resident number and a donation.
     ///
     /// # Errors
     /// Those of the database.
-    pub fn apply(&mut self, subject: Uuid, fact: impl Into<Fact>) -> Result<(), StoreError> {
-        self.entry.subject = subject;
-        projection::apply_fact(self.transaction, &self.entry, Some(&fact.into()))
-    }
-}
-
-impl Store {
-    /// Fills the tables.
-    ///
-    /// # Errors
-    /// Those of `work` and of the database.
-    pub fn fill(
-        &self,
-        staff: StaffId,
-        work: impl FnOnce(&mut Filling<'_>) -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
-        let entry = Entry {
-            desk: self.desk(),
-            seq: 0,
-            at: self.now(),
-            hlc: 0,
-            staff,
-            kind: String::new(),
-            subject: Uuid::nil(),
-            body: String::new(),
-            prev: Hash::GENESIS,
-            hash: Hash::GENESIS,
-        };
-        self.with_writer(|connection| {
-            connection.pragma_update(None, "cache_size", -FILLING_KIB)?;
-            let transaction = connection.transaction()?;
-            work(&mut Filling {
-                transaction: &transaction,
-                entry,
-            })?;
-            transaction.commit()?;
-            Ok(connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?)
-        })
+    pub fn sample(&self, from_no: u32) -> Result<Option<Sampled>, StoreError> {
+        self.with_writer(|connection| sampled(connection, from_no))
     }
 
     /// The least that finding can cost here: the rows of this station by raw prepared statements,
@@ -86,6 +41,55 @@ impl Store {
         plain.pragma_update(None, "cache_size", CACHE_KIB)?;
         Ok(ReadingFloor { encrypted, plain })
     }
+}
+
+/// A donor to be asked for.
+#[derive(Debug, Clone)]
+pub struct Sampled {
+    /// The donor.
+    pub id: DonorId,
+    /// The donor number.
+    pub donor_no: String,
+    /// The name.
+    pub name: String,
+    /// Birth date.
+    pub birth_date: NaiveDate,
+    /// The resident number.
+    pub document: String,
+    /// The phone number.
+    pub phone: String,
+    /// The code of a donation.
+    pub code: String,
+    /// What finds the person by name and birthday: kind and key.
+    pub keys: Vec<(&'static str, String)>,
+}
+
+fn sampled(from: &Connection, from_no: u32) -> Result<Option<Sampled>, StoreError> {
+    let mut statement = from.prepare_cached(
+        "SELECT donor.id, search_key.key, name, birth_date, document.number, phone,
+                (SELECT code FROM donation WHERE donation.donor = donor.id LIMIT 1) AS code
+         FROM search_key CROSS JOIN donor ON donor.id = search_key.donor
+         CROSS JOIN document ON document.donor = donor.id
+         WHERE search_key.kind = 'donor_no' AND search_key.key >= ?
+           AND document.kind = 'resident_id' AND code IS NOT NULL AND phone IS NOT NULL
+         ORDER BY search_key.key LIMIT 1",
+    )?;
+    let sampled = statement
+        .query_row([DonorNo(from_no).to_string()], |row| {
+            let (name, birth_date): (String, NaiveDate) = (row.get(2)?, row.get(3)?);
+            Ok(Sampled {
+                id: row.get(0)?,
+                donor_no: row.get(1)?,
+                keys: search::keys_of_person(&name, birth_date),
+                name,
+                birth_date,
+                document: row.get(4)?,
+                phone: row.get(5)?,
+                code: row.get(6)?,
+            })
+        })
+        .optional()?;
+    Ok(sampled)
 }
 
 /// What a hit shows, by one statement.
@@ -146,6 +150,78 @@ impl ReadingFloor {
     pub fn plain(&self, kind: &str, key: &str, whole: bool) -> Result<usize, StoreError> {
         rows(&self.plain, kind, key, whole)
     }
+}
+
+impl ReadingFloor {
+    /// Reads the figures of everybody, and of these donors who they are, their document and their
+    /// history; answers with how many rows.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn nominated(&self, donors: &[DonorId]) -> Result<usize, StoreError> {
+        let from = &self.encrypted;
+        let mut rows = all(
+            from,
+            "SELECT donor, whole_blood_ml, platelet_units FROM tally",
+        )?;
+        let mut who = from.prepare(
+            "SELECT donor_no, name, sex, birth_date, number FROM donor
+             LEFT JOIN document ON document.donor = donor.id WHERE donor.id = ?",
+        )?;
+        let mut history = from.prepare(
+            "SELECT date, kind, ml, units, plasma_ml, outcome, reaction, source
+             FROM donation WHERE donor = ?",
+        )?;
+        for donor in donors {
+            rows += stepped(who.query([donor])?)? + stepped(history.query([donor])?)?;
+        }
+        Ok(rows)
+    }
+
+    /// Reads what is kept of everybody, in order of registration; answers with how many rows.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn everybody(&self) -> Result<usize, StoreError> {
+        let donors = all(
+            &self.encrypted,
+            "SELECT id, sex, birth_date FROM donor ORDER BY id",
+        )?;
+        let tallies = all(
+            &self.encrypted,
+            "SELECT donor, last_whole_blood, last_platelets, reacted FROM tally ORDER BY donor",
+        )?;
+        Ok(donors + tallies)
+    }
+
+    /// Adds up what was collected by day, site and kind; answers with how many rows.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn collected(&self, first: NaiveDate, last: NaiveDate) -> Result<usize, StoreError> {
+        let mut statement = self.encrypted.prepare_cached(
+            "SELECT date, site, kind, count(*), sum(ml), sum(units) FROM donation
+             WHERE date BETWEEN ? AND ? AND source = 'here' AND outcome <> 'none'
+             GROUP BY date, site, kind",
+        )?;
+        stepped(statement.query([first, last])?)
+    }
+}
+
+fn all(from: &Connection, sql: &str) -> Result<usize, StoreError> {
+    stepped(from.prepare(sql)?.query([])?)
+}
+
+/// Reads every column of every row.
+fn stepped(mut rows: rusqlite::Rows<'_>) -> Result<usize, StoreError> {
+    let mut number = 0;
+    while let Some(row) = rows.next()? {
+        for column in 0..row.as_ref().column_count() {
+            std::hint::black_box(row.get_ref(column)?);
+        }
+        number += 1;
+    }
+    Ok(number)
 }
 
 fn rows(from: &Connection, kind: &str, key: &str, whole: bool) -> Result<usize, StoreError> {

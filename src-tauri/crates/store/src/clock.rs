@@ -25,7 +25,7 @@ impl Clock for SystemClock {
     }
 }
 
-/// A clock that stands still, for tests.
+/// A clock that stands still: for tests, and for the founding of a synthetic station.
 #[derive(Debug, Clone, Copy)]
 pub struct FixedClock(pub Instant);
 

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use std::fmt::Write;
 use std::path::Path;
 use std::time::Duration;
+use tempfile::TempDir;
 use zeroize::Zeroizing;
 
 /// How long a writer waits for another before it gives up.
@@ -33,11 +34,50 @@ pub(crate) fn create(path: &Path, key: &DataKey) -> Result<Connection, StoreErro
     unlock(Connection::open(path)?, key)
 }
 
+/// Makes the file of a copy, which is worth nothing until it is whole: nothing of it is made durable
+/// on the way.
+///
+/// # Errors
+/// Whatever the disk says.
+pub(crate) fn create_copy(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
+    let connection = Connection::open(path)?;
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    connection.execute_batch(&pragma("key", key))?;
+    connection.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")?;
+    Ok(connection)
+}
+
+/// Opens a database that nobody else knows of, without the files that share it with others: not
+/// every disk of copies can hold them.
+///
+/// # Errors
+/// `Damaged`, when the key does not open the file or the file is no database.
+pub(crate) fn open_alone(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
+    use rusqlite::OpenFlags;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
+    unlock(connection, key)
+}
+
 /// A database in memory with every table, for a replay.
 pub(crate) fn in_memory() -> Result<Connection, StoreError> {
     let mut connection = Connection::open_in_memory()?;
     schema::lay_out(&mut connection)?;
     Ok(connection)
+}
+
+/// A database for a replay of very many entries, in a file of its own under a key that nobody has.
+/// The file is gone when the folder is dropped.
+pub(crate) fn in_file(beside: &Path) -> Result<(Connection, TempDir), StoreError> {
+    let folder = tempfile::Builder::new()
+        .prefix("verify-")
+        .tempdir_in(beside)?;
+    let mut connection = create(&folder.path().join("replay.db"), &DataKey::random()?)?;
+    hurry(&connection)?;
+    be_roomy(&connection)?;
+    schema::lay_out(&mut connection)?;
+    Ok((connection, folder))
 }
 
 fn unlock(connection: Connection, key: &DataKey) -> Result<Connection, StoreError> {
@@ -47,17 +87,44 @@ fn unlock(connection: Connection, key: &DataKey) -> Result<Connection, StoreErro
     connection
         .query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))
         .map_err(unreadable)?;
-    // Room for the inner pages of a large station's indexes: each page read is one decrypted.
+    be_durable(&connection)?;
     connection.execute_batch(
-        "PRAGMA journal_mode = WAL;
-         PRAGMA synchronous = FULL;
-         PRAGMA temp_store = MEMORY;
-         PRAGMA cache_size = -32000;
+        "PRAGMA temp_store = MEMORY;
          PRAGMA recursive_triggers = ON;
          PRAGMA trusted_schema = OFF;",
     )?;
     connection.set_prepared_statement_cache_capacity(128);
     Ok(connection)
+}
+
+/// What is committed is there after a power cut.
+pub(crate) fn be_durable(connection: &Connection) -> Result<(), StoreError> {
+    // Room for the inner pages of a large station's indexes: each page read is one decrypted.
+    Ok(connection.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA cache_size = -32000;",
+    )?)
+}
+
+/// Room for tables that are made anew, whose rows come in any order; [`be_brief`] gives it back.
+pub(crate) fn be_roomy(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.execute_batch("PRAGMA cache_size = -400000")?)
+}
+
+/// The usual room.
+pub(crate) fn be_brief(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.execute_batch("PRAGMA cache_size = -32000; PRAGMA shrink_memory")?)
+}
+
+/// What is written lands anyhow and at last: for a file that is thrown away if that fails.
+pub(crate) fn hurry(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.execute_batch(
+        "PRAGMA journal_mode = DELETE;
+         PRAGMA journal_mode = OFF;
+         PRAGMA synchronous = OFF;
+         PRAGMA cache_size = -1000000;",
+    )?)
 }
 
 /// How long one who wants the database alone waits for others.

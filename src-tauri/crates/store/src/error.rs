@@ -82,6 +82,15 @@ pub enum StoreError {
     /// A file is too large to be attached.
     #[error("attachment of {0} bytes")]
     AttachmentTooLarge(usize),
+    /// The file is no backup, or was cut short; or what stands in a backup's way is none.
+    #[error("not a backup")]
+    NotABackup,
+    /// The folder for backups is not there: its disk is not plugged in, or it was never marked.
+    #[error("the place of the backups is missing")]
+    PlaceMissing,
+    /// A copy is not what the station holds; it was not kept.
+    #[error("the copy differs from the station")]
+    BackupDiffers,
     /// A later search of this desk took the place of this one.
     #[error("a later search took its place")]
     Cancelled,

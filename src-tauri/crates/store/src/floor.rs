@@ -21,6 +21,11 @@ impl Floor {
         Ok(Self(connection))
     }
 
+    #[cfg(feature = "bulk")]
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.0
+    }
+
     /// Commits one row.
     ///
     /// # Errors

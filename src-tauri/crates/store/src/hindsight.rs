@@ -74,6 +74,9 @@ fn entries_before(
             Some(Fact::DonationRecorded(fact)) if fact.donation == donation => {
                 return Ok((before, entry));
             }
+            Some(Fact::DonationImported(fact)) if fact.donation == donation => {
+                return Ok((before, entry));
+            }
             _ => before.push(entry),
         }
     }

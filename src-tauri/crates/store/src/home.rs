@@ -55,6 +55,8 @@ pub(crate) fn of(from: &Connection, subject: Uuid, fact: &Fact) -> Result<Uuid, 
         Fact::DocumentReplaced(fact) => Some(holder(from, subject, fact)?),
         Fact::VisitOpened(_)
         | Fact::DocumentAdded(_)
+        | Fact::DonationImported(_)
+        | Fact::OldNumberNoted(_)
         | Fact::PhoneChanged(_)
         | Fact::NumberRevealed(_)
         | Fact::DonorRenamed(_)

@@ -6,13 +6,19 @@
 
 #![forbid(unsafe_code)]
 
-mod backup;
+pub mod backup;
+#[cfg(feature = "bulk")]
+mod bare;
 #[cfg(feature = "bulk")]
 pub mod bulk;
 mod clock;
+mod collected;
 mod column;
 mod connection;
+mod disk_fault;
+mod each;
 mod error;
+mod everybody;
 mod file;
 mod floor;
 mod head_file;
@@ -22,6 +28,8 @@ mod id;
 pub mod journal;
 pub mod near;
 mod person;
+mod postponed;
+mod presence;
 pub mod projection;
 mod reading;
 mod role;
@@ -34,8 +42,12 @@ mod upgrade;
 pub mod vault;
 mod verify;
 
+pub use backup::{BackupCopy, BackupReason, BackupTarget, Keeping, Place};
 pub use clock::{Clock, FixedClock, Instant, MovableClock, SystemClock};
+pub use collected::Collected;
+pub use disk_fault::DiskFault;
 pub use error::StoreError;
+pub use everybody::{GivenInAll, Kept, LeftOut, Listed, Who};
 pub use file::write_atomically;
 pub use floor::Floor;
 pub use hindsight::Hindsight;
@@ -65,6 +77,6 @@ pub use reading::Reading;
 pub use role::Role;
 pub use search::{Found, Hit, QueryKind};
 pub use since::SinceMerge;
-pub use store::{NewAttachment, NewStation, Rebuilt, Store, Writing};
+pub use store::{Filling, NewAttachment, NewStation, Rebuilt, StoodIn, Store, Writing};
 pub use vault::{RecoveryKey, Vault};
 pub use verify::Verified;

@@ -1,7 +1,9 @@
 //! Everything that can be read from an open station.
 
 use crate::clock::Instant;
+use crate::collected::{self, Collected};
 use crate::error::StoreError;
+use crate::everybody::{self, GivenInAll, LeftOut, Listed, Who};
 use crate::id::{CertificateId, DeferralId, DeskId, DonationId, DonorId, StaffId, TaskId, VisitId};
 use crate::journal::about::{self, EntryRecord};
 use crate::journal::entry::{Entry, Hash, Head};
@@ -16,6 +18,7 @@ use crate::projection::document::{self, HeldDocument};
 use crate::projection::donation::{self, DonationRecord};
 use crate::projection::donor::{self, Donor, DonorNo};
 use crate::projection::former::Identity;
+use crate::projection::old_number;
 use crate::projection::opening::OpeningRecord;
 use crate::projection::rulebook::{self, ActivatedRulebook, RulebookMark};
 use crate::projection::staff::{self, StaffMember};
@@ -28,8 +31,9 @@ use crate::search::{self, Found, Hit};
 use crate::since::{self, SinceMerge};
 use crate::verify::{self, Verified};
 use chrono::NaiveDate;
-use redwall_rules::{Award, DocumentKind, Donation};
+use redwall_rules::{Award, Deferral, DocumentKind, Donation};
 use rusqlite::Connection;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// A snapshot of the station. All of its methods fail only as the database does.
@@ -131,9 +135,10 @@ impl<'c> Reading<'c> {
         alias::merges_from(self.connection, donor)
     }
 
-    /// Whoever was ever on record as born on a day; records, not people.
-    pub fn born_on(&self, day: NaiveDate) -> Result<Vec<DonorId>, StoreError> {
-        donor::born_on(self.connection, day)
+    /// Whoever was ever on record as born on a day, with the name that went with it; records, not
+    /// people.
+    pub fn names_born_on(&self, day: NaiveDate) -> Result<Vec<(DonorId, String)>, StoreError> {
+        donor::names_born_on(self.connection, day)
     }
 
     /// Whoever had a phone number at any time; records, not people.
@@ -218,6 +223,22 @@ impl<'c> Reading<'c> {
         person::document_owner(self.connection, kind, number)
     }
 
+    /// Who has a number in another system.
+    pub fn old_number_owner(
+        &self,
+        system: &str,
+        number: &str,
+    ) -> Result<Option<DonorId>, StoreError> {
+        let owner = old_number::owner(self.connection, system, number)?;
+        owner.map(|owner| self.standing(owner)).transpose()
+    }
+
+    /// The numbers of a donor in other systems, each with its system.
+    pub fn old_numbers(&self, donor: DonorId) -> Result<Vec<(String, String)>, StoreError> {
+        let group = self.group(donor)?;
+        group.gather_all(|member| old_number::of_donor(self.connection, member))
+    }
+
     /// Everyone who holds a document that a block of this one concerns.
     pub fn document_holders(
         &self,
@@ -284,7 +305,13 @@ impl<'c> Reading<'c> {
         records.map(|record| self.donation_of(record)).collect()
     }
 
-    /// Calls `each` with every donation, in order of date.
+    /// The donations with a code.
+    pub fn donations_with_code(&self, code: &str) -> Result<Vec<DonationRecord>, StoreError> {
+        let records = donation::with_code(self.connection, code)?.into_iter();
+        records.map(|record| self.donation_of(record)).collect()
+    }
+
+    /// Calls `each` with every donation, in the order in which they came to be known.
     pub fn each_donation<E: From<StoreError>>(
         &self,
         mut each: impl FnMut(DonationRecord) -> Result<(), E>,
@@ -384,6 +411,75 @@ impl<'c> Reading<'c> {
         donor: DonorId,
     ) -> Result<Option<VolunteerService>, StoreError> {
         person::volunteer_service(self.connection, donor)
+    }
+
+    /// Calls `each` with every record of a donor and the figures that are kept of it, in order of
+    /// registration.
+    pub fn each_listed<E: From<StoreError>>(
+        &self,
+        each: impl FnMut(Listed) -> Result<(), E>,
+    ) -> Result<(), E> {
+        everybody::each_listed(self.connection, each)
+    }
+
+    /// Calls `each` with what every record has given in all.
+    pub fn each_given(&self, each: impl FnMut(GivenInAll)) -> Result<(), StoreError> {
+        everybody::each_given(self.connection, each)
+    }
+
+    /// Who and what the kept figures do not tell of.
+    pub fn left_out(&self) -> Result<LeftOut, StoreError> {
+        everybody::left_out(self.connection)
+    }
+
+    /// The awards of every record, in order of cut-off.
+    pub fn all_awards(&self) -> Result<HashMap<DonorId, Vec<Award>>, StoreError> {
+        everybody::awards(self.connection)
+    }
+
+    /// The volunteer service of every record.
+    pub fn all_volunteers(&self) -> Result<HashMap<DonorId, VolunteerService>, StoreError> {
+        everybody::volunteers(self.connection)
+    }
+
+    /// The deferrals of every record that count, in the order in which they were made.
+    pub fn all_deferrals(&self) -> Result<HashMap<DonorId, Vec<Deferral>>, StoreError> {
+        everybody::deferrals(self.connection)
+    }
+
+    /// What entries that this version cannot read are about: donors, and whatever else.
+    pub fn all_unread(&self) -> Result<HashSet<DonorId>, StoreError> {
+        everybody::unread(self.connection)
+    }
+
+    /// Who a donor with this one record is, for a line of a list.
+    pub fn who(&self, donor: DonorId) -> Result<Option<Who>, StoreError> {
+        everybody::who(self.connection, donor)
+    }
+
+    /// Everyone who was told apart from somebody, and everyone whom a merge ever concerned; records,
+    /// not people.
+    pub fn all_told_apart_or_joined(&self) -> Result<HashSet<DonorId>, StoreError> {
+        everybody::told_apart_or_joined(self.connection)
+    }
+
+    /// The history of a donor who has this one record.
+    pub fn history_of_record(&self, donor: DonorId) -> Result<Vec<Donation>, StoreError> {
+        donation::history(self.connection, donor)
+    }
+
+    /// The same from a day on.
+    pub fn history_of_record_since(
+        &self,
+        donor: DonorId,
+        first: NaiveDate,
+    ) -> Result<Vec<Donation>, StoreError> {
+        donation::history_since(self.connection, donor, first)
+    }
+
+    /// What was collected on each day of a span, at each site and of each kind.
+    pub fn collected(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Collected>, StoreError> {
+        collected::between(self.connection, from, to)
     }
 
     /// The entries about somebody, the oldest first: about every record of a donor. Those that are

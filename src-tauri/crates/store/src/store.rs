@@ -1,16 +1,24 @@
 //! An open station: one writer, a few readers.
 //!
-//! [`founding`] makes one, [`writing`] is a transaction that writes; [`staff`] changes who can open
+//! [`founding`] makes one, [`filling`] fills a new one with years at once, [`writing`] is a
+//! transaction that writes; [`staff`] changes who can open
 //! it, [`removal`] gives it a new data key when somebody leaves, [`recovery`] opens it without a
-//! password.
+//! password. [`backing_up`] copies it, [`standing_in`] gives a copy a desk of its own, [`settling`]
+//! moves a station that was made aside to its place.
 
+mod backing_up;
+mod filling;
 mod founding;
 mod recovery;
 mod removal;
+mod settling;
 mod staff;
+mod standing_in;
 mod writing;
 
+pub use filling::Filling;
 pub use founding::NewStation;
+pub use standing_in::StoodIn;
 pub use writing::{NewAttachment, Writing};
 
 use crate::clock::{Clock, Instant};
@@ -22,6 +30,7 @@ use crate::journal::entry::{Entry, Head};
 use crate::journal::fact::{Opening, RecordsOpened};
 use crate::journal::receive::{self, Received};
 use crate::journal::{self, Author};
+use crate::presence::Presence;
 use crate::reading::Reading;
 use crate::schema;
 use crate::search::lately::Lately;
@@ -34,6 +43,7 @@ use crate::vault::{DataKey, Vault};
 use crate::verify;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::collections::BTreeMap;
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
@@ -50,6 +60,7 @@ pub struct Store {
     newest_search: Newest,
     lately: Mutex<Arc<Lately>>,
     head: HeadFile,
+    _presence: Presence,
 }
 
 /// The database while it has one key. Work on it holds a reader's lock; giving it another key takes
@@ -95,6 +106,7 @@ impl Store {
         name: &str,
         password: &str,
     ) -> Result<(Self, StaffId), StoreError> {
+        Self::finish_settling(folder)?;
         let mut vault = Vault::read(folder).map_err(|error| lost_beside_data(folder, error))?;
         let attempt = Attempt::begin(folder, &*clock, Tried::PasswordOf(name))?;
         let (staff, mut key) = vault.open(name, password)?;
@@ -123,16 +135,20 @@ impl Store {
         key: DataKey,
         next: Option<DataKey>,
     ) -> Result<Self, StoreError> {
+        let turns = Turns::in_folder(folder)?;
+        let presence = Presence::announce(folder)?;
         let mut writer = connection::open(&folder.join(DATABASE), &key)?;
         let head = HeadFile::in_folder(folder);
-        if let Some(noted) = head.read()?
-            && !journal::contains(&writer, desk, noted)?
-        {
-            return Err(StoreError::JournalCut(noted.to_string()));
+        let noted = match head.read()? {
+            Some(noted) => vec![noted],
+            None => Self::heads_in_copies(folder, desk),
+        };
+        for noted in noted {
+            if !journal::contains(&writer, desk, noted)? {
+                return Err(StoreError::JournalCut(noted.to_string()));
+            }
         }
-        let turns = Turns::in_folder(folder)?;
-        let today = clock.now().station_date();
-        upgrade::if_older(folder, &key, &mut writer, &turns, today)?;
+        upgrade::if_older(folder, desk, &key, &mut writer, &turns, clock.now())?;
         Ok(Self {
             folder: folder.to_owned(),
             desk,
@@ -143,6 +159,7 @@ impl Store {
             newest_search: Newest::default(),
             lately: Mutex::default(),
             head,
+            _presence: presence,
         })
     }
 
@@ -222,7 +239,8 @@ impl Store {
         staff: StaffId,
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.in_turn(|transaction| {
+        let mut noted = Vec::new();
+        let written = self.in_turn(|transaction| {
             let author = Author {
                 desk: self.desk,
                 staff,
@@ -230,13 +248,17 @@ impl Store {
             };
             let mut writing = Writing::new(transaction, author);
             let answer = work(&mut writing)?;
-            let mut openings = lock(&self.openings);
-            for (staff, opened) in by_staff(&openings) {
+            // Taken away first: whoever opens a record meanwhile does not wait for this write.
+            noted = mem::take(&mut *lock(&self.openings));
+            for (staff, opened) in by_staff(&noted) {
                 writing.append(staff, RecordsOpened { opened })?;
             }
-            openings.clear();
             Ok((answer, writing.head()))
-        })
+        });
+        if written.is_err() {
+            lock(&self.openings).append(&mut noted);
+        }
+        written
     }
 
     /// Takes in what other desks wrote; all of it or nothing.

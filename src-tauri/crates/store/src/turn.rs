@@ -61,7 +61,7 @@ impl Drop for Turn<'_> {
     }
 }
 
-fn lock(file: &File) -> Result<(), StoreError> {
+pub(crate) fn lock(file: &File) -> Result<(), StoreError> {
     loop {
         match file.lock() {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -71,7 +71,7 @@ fn lock(file: &File) -> Result<(), StoreError> {
 }
 
 /// A file system without locks leaves the waiting to SQLite.
-fn allow_none(locked: io::Result<()>) -> Result<(), StoreError> {
+pub(crate) fn allow_none(locked: io::Result<()>) -> Result<(), StoreError> {
     match locked {
         Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(()),
         other => Ok(other?),

@@ -1,11 +1,12 @@
 //! A station that an older version wrote: backed up, then brought to this version.
 
-use crate::backup;
+use crate::backup::{self, BackupReason, BackupTarget, Copying, Frozen, Place};
+use crate::clock::Instant;
 use crate::error::StoreError;
+use crate::id::DeskId;
 use crate::schema::{self, Version};
 use crate::turn::Turns;
 use crate::vault::DataKey;
-use chrono::NaiveDate;
 use rusqlite::Connection;
 use std::path::Path;
 
@@ -17,22 +18,40 @@ use std::path::Path;
 /// replay. The station is then as it was.
 pub(crate) fn if_older(
     folder: &Path,
+    desk: DeskId,
     key: &DataKey,
     station: &mut Connection,
     turns: &Turns,
-    today: NaiveDate,
+    at: Instant,
 ) -> Result<(), StoreError> {
     if Version::read(station)? == Version::CURRENT {
         return Ok(());
     }
     let _turn = turns.take()?;
-    let from = Version::read(station)?;
-    if from == Version::CURRENT {
+    if Version::read(station)? == Version::CURRENT {
         return Ok(());
     }
-    let name = format!("{today}-before-upgrade-from-{from}");
-    backup::make(folder, key, station, &name)?;
+    back_up(folder, desk, key, station, at)?;
     schema::upgrade(station)
+}
+
+fn back_up(
+    folder: &Path,
+    desk: DeskId,
+    key: &DataKey,
+    station: &Connection,
+    at: Instant,
+) -> Result<(), StoreError> {
+    let _alone = backup::Alone::in_folder(folder)?;
+    let copying = Copying {
+        of: Frozen::take(station, folder, desk)?,
+        key,
+        to: BackupTarget::Into(&Place::of_station(folder)),
+        reason: BackupReason::BeforeUpgrade,
+        at,
+    };
+    let mut nothing = |_, _| Ok::<_, StoreError>(());
+    backup::make(&copying, &mut nothing).map(drop)
 }
 
 #[cfg(test)]
@@ -169,10 +188,17 @@ mod tests {
             panic!("one backup is made");
         };
         let name = made.file_name().unwrap();
-        assert_eq!(name, "2026-11-23-before-upgrade-from-2.0");
+        let name = name.to_str().unwrap();
+        assert!(
+            name.starts_with("2026-11-23-1200-before-upgrade-"),
+            "{name}"
+        );
+        let restored = tempfile::tempdir().unwrap();
+        let mut nothing = |_, _| Ok::<_, StoreError>(());
+        backup::unpack(made, restored.path(), &mut nothing).unwrap();
         let before = described(released("schema-2").path());
-        assert_eq!(described(made), before, "the backup is of the old version");
-        let restored = copy_of(made);
+        let copied = described(restored.path());
+        assert_eq!(copied, before, "the backup is of the old version");
         let (store, _) = open(restored.path());
         let donors = store.read(|read| read.donor_count()).unwrap();
         assert_eq!(donors, 3);

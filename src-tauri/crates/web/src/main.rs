@@ -57,14 +57,16 @@ async fn main() -> ExitCode {
 async fn serve(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     let desk = Arc::new(Desk::at(arguments.data)?);
     Desk::lock_when_idle(&desk);
+    Desk::back_up_when_due(&desk);
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, arguments.port)).await?;
     let port = listener.local_addr()?.port();
-    let routes = server::routes(desk, &arguments.ui, port)?;
+    let routes = server::routes(Arc::clone(&desk), &arguments.ui, port)?;
     announce(port)?;
     tokio::select! {
         served = axum::serve(listener, routes) => served?,
         () = end_of_input() => {}
     }
+    tokio::task::spawn_blocking(move || desk.close_down()).await?;
     Ok(())
 }
 

@@ -143,6 +143,194 @@ counted_after?: string | null, };
 export type AwardLevel = "bronze" | "silver" | "gold" | "lifetime";
 
 /**
+ * Restores the newest copy aside, proves it whole and leaves nothing behind.
+ */
+export type BackupDrill = { 
+/**
+ * The password of the person on duty: with it the copy is opened as after a real loss. Without
+ * it, or if the password was another one then, this desk's own key opens it.
+ */
+password?: string | null, };
+
+/**
+ * What the drill proved.
+ */
+export type BackupDrilled = { 
+/**
+ * The copy.
+ */
+file: string, 
+/**
+ * When it was made, milliseconds UTC.
+ */
+made_at: number, 
+/**
+ * Whether it was opened with a password and the copy's own vault, as after a real loss.
+ */
+by_password: boolean, 
+/**
+ * Entries of this desk that were written since: what a loss of the desk now would lose.
+ */
+entries_since: number, 
+/**
+ * What was proved.
+ */
+proved: Verification, };
+
+/**
+ * Asks for the copies in this desk's places; anybody may, since who restores one needs its
+ * administrator's password.
+ */
+export type BackupList = Record<symbol, never>;
+
+/**
+ * A backup was made, of which at least one copy was verified.
+ */
+export type BackupMade = { 
+/**
+ * The first copy's file.
+ */
+file: string, 
+/**
+ * Its length.
+ */
+bytes: number, 
+/**
+ * This desk's newest entry in it, `SEQ:HASH`.
+ */
+head: string, 
+/**
+ * The places that failed, each with a sentence.
+ */
+failures: Array<string>, 
+/**
+ * How the backups stand now.
+ */
+last: LastBackup, };
+
+/**
+ * Backs the station up now.
+ */
+export type BackupNow = { 
+/**
+ * A file or folder instead of the usual places; for administrators.
+ */
+to?: string | null, };
+
+/**
+ * Where copies go.
+ */
+export type BackupPlace = "station" | "second" | "elsewhere";
+
+/**
+ * Says where copies go besides the station's own folder; null: nowhere.
+ */
+export type BackupPlaceSet = { 
+/**
+ * A folder that is there, on another disk.
+ */
+folder?: string | null, };
+
+/**
+ * Why a copy is made.
+ */
+export type BackupReason = "scheduled" | "closing" | "before_upgrade" | "by_hand";
+
+/**
+ * Makes the station of a backup again and puts its administrator on duty. The desk is a new one,
+ * whose numbers and entries are nobody else's.
+ */
+export type BackupRestore = { 
+/**
+ * The file of the copy.
+ */
+file: string, 
+/**
+ * An administrator of the station when the copy was made.
+ */
+staff: string, 
+/**
+ * That person's password of then; with a recovery key, a new one.
+ */
+password: string, 
+/**
+ * The recovery key of then, when the password is lost.
+ */
+recovery_key?: string | null, 
+/**
+ * Put it in place of the station that is here, which is kept in a folder beside it.
+ */
+replace?: boolean, };
+
+/**
+ * A station was restored.
+ */
+export type BackupRestored = { 
+/**
+ * The desk that was lost.
+ */
+lost_desk: string, 
+/**
+ * The desk that stands in its place.
+ */
+desk: string, 
+/**
+ * What was proved of the copy.
+ */
+proved: Verification, 
+/**
+ * Where the station is kept that was here before; null if none was.
+ */
+replaced: string | null, };
+
+/**
+ * A copy.
+ */
+export type BackupRow = { 
+/**
+ * Where it lies.
+ */
+place: BackupPlace, 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * When it was made, milliseconds UTC.
+ */
+made_at: number, 
+/**
+ * Why.
+ */
+reason: BackupReason, 
+/**
+ * Its length.
+ */
+bytes: number, 
+/**
+ * The newest entry in it of the desk that made it, `SEQ:HASH`.
+ */
+head: string, };
+
+/**
+ * The copies in this desk's places.
+ */
+export type BackupRows = { 
+/**
+ * The copies, the newest first.
+ */
+copies: Array<BackupRow>, 
+/**
+ * The places that could not be looked into, each with a sentence.
+ */
+failures: Array<string>, };
+
+/**
+ * Asks how the last backups went.
+ */
+export type BackupState = Record<symbol, never>;
+
+/**
  * Takes a document off a list. Another person than the one who put it there does so.
  */
 export type BlockEnd = { 
@@ -384,6 +572,48 @@ newest: number, };
 export type ClockState = "ok" | "behind" | "ahead";
 
 /**
+ * Asks what was collected from one day to another, both included.
+ */
+export type CollectedRead = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, };
+
+/**
+ * What was collected on a day at a site, of one kind.
+ */
+export type CollectedRow = { 
+/**
+ * Station-local day.
+ */
+date: string, 
+/**
+ * Where.
+ */
+site: string, 
+/**
+ * What.
+ */
+kind: DonationKind, 
+/**
+ * Donations in which blood was drawn.
+ */
+donations: number, 
+/**
+ * All that was collected, ml.
+ */
+ml: number, 
+/**
+ * Therapeutic units of platelets.
+ */
+units: number, };
+
+/**
  * Records a collection; the donor is judged again in the same transaction.
  */
 export type CollectionRecord = { 
@@ -593,7 +823,7 @@ source?: DeferralSource | null, };
 /**
  * Who found the reason of a deferral.
  */
-export type DeferralSource = "interview" | "examination" | "laboratory" | "other_station" | "blocked_document" | "physician";
+export type DeferralSource = "interview" | "examination" | "laboratory" | "other_station" | "blocked_document" | "physician" | "old_system";
 
 /**
  * Voids a deferral that was set by mistake: it never blocks, and stays visible. Another person
@@ -666,7 +896,11 @@ on_duty: OnDuty | null,
 /**
  * The key slots are lost or damaged: only the recovery key opens the station.
  */
-vault_lost: boolean, };
+vault_lost: boolean, 
+/**
+ * How the last backups went.
+ */
+last_backup: LastBackup, };
 
 /**
  * One donor who would be judged otherwise.
@@ -892,6 +1126,10 @@ outcome: Outcome,
  */
 reaction: Reaction, 
 /**
+ * How it is known.
+ */
+source: Source, 
+/**
  * Recorded after the day itself.
  */
 late: boolean, 
@@ -911,6 +1149,36 @@ withdrawn: boolean,
  * Why; what a donor said in confidence is withheld from those who may not see it.
  */
 withdrawal_reason: string | null, };
+
+/**
+ * Donations added up.
+ */
+export type DonationSum = { 
+/**
+ * How many.
+ */
+donations: number, 
+/**
+ * All that was collected, ml.
+ */
+ml: number, 
+/**
+ * Therapeutic units of platelets.
+ */
+units: number, };
+
+/**
+ * The donations of a kind.
+ */
+export type DonationTotals = { 
+/**
+ * As the file has them, as far as kind and amount can be read.
+ */
+in_file: DonationSum, 
+/**
+ * As the station has those that were taken in or known.
+ */
+in_station: DonationSum, };
 
 /**
  * Corrects birth date and sex; another person than the one who registered them.
@@ -1340,7 +1608,11 @@ same_phone: boolean, };
 /**
  * Looks for donors who may be registered twice.
  */
-export type DuplicateScan = Record<symbol, never>;
+export type DuplicateScan = { 
+/**
+ * The most pairs to be shown: 500 when absent, 100,000 at the most.
+ */
+most?: number | null, };
 
 /**
  * Donors who may be registered twice.
@@ -1355,9 +1627,73 @@ donors: number,
  */
 pairs: number, 
 /**
- * The likeliest of them, 500 at most.
+ * The likeliest of them, as many as were asked for at most.
  */
 rows: Array<DuplicatePair>, };
+
+/**
+ * Who may donate on a day, as far as is known before the interview and the examination. Whoever is
+ * past the upper age is taken to ask to go on.
+ */
+export type Eligible = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What is to be given.
+ */
+kind: DonationKind, 
+/**
+ * Donors who were judged.
+ */
+donors: number, 
+/**
+ * Donors who may donate.
+ */
+eligible: number, 
+/**
+ * Of these, donors who have not given before.
+ */
+first_time: number, 
+/**
+ * The first of them in order of registration, 500 at most.
+ */
+rows: Array<EligibleRow>, };
+
+/**
+ * Asks who may donate on a day: 400 ml of whole blood, or one unit of platelets.
+ */
+export type EligibleList = { 
+/**
+ * The day; today when absent.
+ */
+on?: string | null, 
+/**
+ * What is to be given.
+ */
+kind: DonationKind, };
+
+/**
+ * A donor who may donate.
+ */
+export type EligibleRow = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The donor number.
+ */
+donor_no: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The day of the last donation of either kind.
+ */
+last_donation: string | null, };
 
 /**
  * What went wrong: a closed list, for programs.
@@ -1485,7 +1821,7 @@ rows: number, };
 /**
  * What to take out.
  */
-export type ExportWhat = "donors" | "donations";
+export type ExportWhat = "donors" | "documents" | "old_numbers" | "donations" | "visits" | "deferrals" | "certificates" | "awards" | "volunteers" | "honours" | "recall" | "tasks" | "blocks" | "openings" | "staff" | "journal";
 
 /**
  * Writes an export.
@@ -1503,6 +1839,11 @@ format: ExportFormat,
  * Where to; a file that exists is not overwritten.
  */
 out: string, };
+
+/**
+ * What a column holds.
+ */
+export type Field = "old_number" | "name" | "sex" | "birth_date" | "document_type" | "document_number" | "other_document_type" | "other_document_number" | "phone" | "code" | "record_no" | "date" | "kind" | "amount" | "ml" | "units" | "plasma_ml" | "outcome" | "reaction" | "source" | "site" | "deferral_code" | "event" | "from" | "until" | "permanent" | "found_by" | "level" | "cutoff" | "counted_after" | "list";
 
 /**
  * What a file is; its first bytes must say the same.
@@ -1529,6 +1870,225 @@ tally: Tally | null,
  * What contradicts, and what to do about it.
  */
 tally_problem: string | null, };
+
+/**
+ * Asks for everybody who is to be nominated.
+ */
+export type HonoursList = { 
+/**
+ * Last day whose donations the round counts.
+ */
+as_of: string, 
+/**
+ * The round, as people call it.
+ */
+round?: string | null, 
+/**
+ * Document numbers in full, as the national form has them; that each was shown is an entry of
+ * the journal.
+ */
+in_full?: boolean, };
+
+/**
+ * Everybody who is to be nominated.
+ */
+export type HonoursListed = { 
+/**
+ * Last day whose donations were counted.
+ */
+as_of: string, 
+/**
+ * The round.
+ */
+round: string | null, 
+/**
+ * The highest level first, then by donor number.
+ */
+rows: Array<Nomination>, 
+/**
+ * Donors whose records contradict their awards: nothing can be counted before that is settled.
+ */
+uncounted: Array<Uncounted>, };
+
+/**
+ * An earlier import of the same file.
+ */
+export type ImportBefore = { 
+/**
+ * Whether it came to its end; one that did not is gone on with by importing the file again.
+ */
+finished: boolean, 
+/**
+ * When, station-local, `YYYY-MM-DD HH:MM`.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, };
+
+/**
+ * How a file is read.
+ */
+export type ImportMap = { 
+/**
+ * What the other system is called: its donor numbers are kept under this name.
+ */
+system: string | null, 
+/**
+ * The sheets; one that is missing here is read by its headings.
+ */
+sheets: Array<SheetMap>, 
+/**
+ * What the codes of a column mean: the file's word, and the product's.
+ */
+words: { [key in Field]?: { [key in string]: string } }, 
+/**
+ * The list that blocked documents stand on, where the rows name none.
+ */
+list: string | null, };
+
+/**
+ * What a file holds.
+ */
+export type ImportPreview = { 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * How it is written: `xlsx`, `utf-8` or `gb18030`.
+ */
+encoding: string, 
+/**
+ * How it would be read; can be changed and given to the import.
+ */
+map: ImportMap, 
+/**
+ * Its sheets.
+ */
+sheets: Array<SheetPreview>, 
+/**
+ * The latest import of the same file.
+ */
+before: ImportBefore | null, };
+
+/**
+ * Reads a file and says what it holds. Nothing is written.
+ */
+export type ImportRead = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * How it is read; by its headings and as the last one, when absent.
+ */
+map?: ImportMap | null, };
+
+/**
+ * What came of an import.
+ */
+export type ImportReport = { 
+/**
+ * Nothing was written: this is what would come of it.
+ */
+dry_run: boolean, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * The latest import of the same file before this one.
+ */
+before: ImportBefore | null, 
+/**
+ * The figures.
+ */
+totals: ImportTotals, 
+/**
+ * Some rows beside what the station holds of them.
+ */
+sample: Array<ImportSample>, 
+/**
+ * Every row that was refused, in the order in which they were looked at.
+ */
+refused: Array<RefusedRow>, 
+/**
+ * Deferrals that block although something of them was not understood: for a physician.
+ */
+held: Array<RefusedRow>, };
+
+/**
+ * Takes a file in. Running it again adds nothing.
+ */
+export type ImportRun = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * How it is read; by its headings and as the last one, when absent.
+ */
+map?: ImportMap | null, 
+/**
+ * Only says what would come of it.
+ */
+dry_run?: boolean, 
+/**
+ * Where to leave the report as a workbook.
+ */
+report?: string | null, };
+
+/**
+ * A row beside what the station holds of it.
+ */
+export type ImportSample = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * The row in it, from 1.
+ */
+row: number, 
+/**
+ * The donor number that it led to.
+ */
+donor_no: string, 
+/**
+ * Field by field.
+ */
+fields: Array<SampleField>, };
+
+/**
+ * The figures of an import.
+ */
+export type ImportTotals = { 
+/**
+ * All rows.
+ */
+rows: RowCounts, 
+/**
+ * The rows of each sheet.
+ */
+sheets: Array<SheetTotals>, 
+/**
+ * Different donors whom the rows are about.
+ */
+donors: number, 
+/**
+ * Those of them who were registered.
+ */
+donors_registered: number, 
+/**
+ * Whole blood.
+ */
+whole_blood: DonationTotals, 
+/**
+ * Platelets.
+ */
+platelets: DonationTotals, };
 
 /**
  * Records the health inquiry and the donor's consent.
@@ -1606,6 +2166,28 @@ next: string | null,
  * Why, each with its clause.
  */
 findings: Array<Explained>, };
+
+/**
+ * How the last backups went.
+ */
+export type LastBackup = { 
+/**
+ * When the newest copy that was opened and verified was made, milliseconds UTC; null if none
+ * was.
+ */
+verified_at: number | null, 
+/**
+ * Something was written since, and longer ago than twice the time between backups.
+ */
+is_overdue: boolean, 
+/**
+ * The second place as it is set; null if none is, and while the desk is locked.
+ */
+second_place: string | null, 
+/**
+ * What became of each place that was tried, in their order.
+ */
+places: Array<PlaceState>, };
 
 /**
  * What became of a late entry.
@@ -1842,6 +2424,99 @@ needs: number, };
 export type NextShift = "sooner" | "later" | "same";
 
 /**
+ * A donor who is to be nominated.
+ */
+export type Nomination = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The donor number.
+ */
+donor_no: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Sex.
+ */
+sex: Sex | null, 
+/**
+ * Birth date.
+ */
+birth_date: string, 
+/**
+ * The type of the identity document.
+ */
+document_type: DocumentKind, 
+/**
+ * Its number; masked, unless it was asked for in full.
+ */
+document: string, 
+/**
+ * What was conferred by that day, in order of cut-off.
+ */
+awards: Array<Award>, 
+/**
+ * Hours of volunteer service, if any.
+ */
+volunteer_hours: number | null, 
+/**
+ * The last donation by that day.
+ */
+last_donation: string | null, 
+/**
+ * Counts of the whole life, rounded down.
+ */
+lifetime_count: number, 
+/**
+ * Whole blood of the whole life, ml.
+ */
+whole_blood_ml: number, 
+/**
+ * Therapeutic units of platelets of the whole life.
+ */
+platelet_units: number, 
+/**
+ * Day of the donation that was the last gold's last count; none without a gold.
+ */
+counted_after: string | null, 
+/**
+ * Counts since then, rounded down.
+ */
+count: number, 
+/**
+ * The level of that count.
+ */
+level: Level, 
+/**
+ * The level to nominate for: higher than any held since the last gold, or none.
+ */
+nominate: Level, 
+/**
+ * The next level; none at gold.
+ */
+to_next: NextLevel | null, 
+/**
+ * Golds conferred.
+ */
+golds: number, 
+/**
+ * Whether 奉献奖终身荣誉奖 is due.
+ */
+lifetime_honour: boolean, 
+/**
+ * Stars of 志愿服务奖.
+ */
+volunteer_stars: number, 
+/**
+ * Whether 志愿服务奖终身荣誉奖 is due.
+ */
+volunteer_lifetime: boolean, };
+
+/**
  * The person on duty.
  */
 export type OnDuty = { 
@@ -1914,6 +2589,39 @@ staff: StaffId,
  * The password from now on.
  */
 new: string, };
+
+/**
+ * What became of the last copy to a place.
+ */
+export type PlaceState = { 
+/**
+ * The place.
+ */
+place: BackupPlace, 
+/**
+ * Its folder.
+ */
+folder: string, 
+/**
+ * When a copy was tried last, milliseconds UTC.
+ */
+tried_at: number, 
+/**
+ * When the last copy that was opened and verified was made, milliseconds UTC; null if none was.
+ */
+verified_at: number | null, 
+/**
+ * The file of that copy.
+ */
+file: string | null, 
+/**
+ * Why the last try failed and what to do, in Chinese; null if it did not.
+ */
+failure: string | null, 
+/**
+ * The number of this desk's newest entry in that copy.
+ */
+seq: number | null, };
 
 /**
  * What the donor means to give.
@@ -2076,6 +2784,31 @@ field: string | null,
 message: string, };
 
 /**
+ * A row of which something is wrong.
+ */
+export type RefusedRow = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * The row in it, from 1.
+ */
+row: number, 
+/**
+ * The field at fault, if one is.
+ */
+field: Field | null, 
+/**
+ * The heading of its column.
+ */
+heading: string | null, 
+/**
+ * What to do.
+ */
+message: string, };
+
+/**
  * Ends the rest after a collection.
  */
 export type RestEnd = { 
@@ -2114,6 +2847,32 @@ staff: StaffId,
  * The roles from now on.
  */
 roles: Array<Role>, };
+
+/**
+ * What became of rows.
+ */
+export type RowCounts = { 
+/**
+ * Rows in the file, headings aside.
+ */
+rows: number, 
+/**
+ * Rows that were taken in.
+ */
+added: number, 
+/**
+ * Rows that the station knew already.
+ */
+known: number, 
+/**
+ * Rows that were refused.
+ */
+refused: number, 
+/**
+ * Deferrals that block although something of them was not understood; they are among the added
+ * or known.
+ */
+held: number, };
 
 /**
  * Lays a rulebook over the rules in force; it holds from its own first day on.
@@ -2325,6 +3084,40 @@ date: string,
 differs: boolean, };
 
 /**
+ * A field of a sample.
+ */
+export type SampleField = { 
+/**
+ * Which.
+ */
+field: Field, 
+/**
+ * As the file has it; document numbers are masked.
+ */
+in_file: string, 
+/**
+ * As the station has it; document numbers are masked.
+ */
+in_station: string, };
+
+/**
+ * A donor who is registered twice.
+ */
+export type SeededDuplicate = { 
+/**
+ * The first donor number.
+ */
+donor_no: string, 
+/**
+ * The second.
+ */
+again: string, 
+/**
+ * How the second registration differs.
+ */
+how: Twice, };
+
+/**
  * Locks the desk: the key is wiped and the database closed.
  */
 export type SessionClose = Record<symbol, never>;
@@ -2438,6 +3231,74 @@ most: number, };
 export type Sex = "male" | "female";
 
 /**
+ * What the rows of a sheet are.
+ */
+export type SheetKind = "blocks" | "donors" | "deferrals" | "donations" | "awards" | "ignored";
+
+/**
+ * How a sheet is read.
+ */
+export type SheetMap = { 
+/**
+ * Its name; empty for a file that is no workbook.
+ */
+sheet: string, 
+/**
+ * What its rows are.
+ */
+kind: SheetKind, 
+/**
+ * Each field with the heading of its column.
+ */
+columns: { [key in Field]?: string }, };
+
+/**
+ * What a sheet holds.
+ */
+export type SheetPreview = { 
+/**
+ * Its name.
+ */
+sheet: string, 
+/**
+ * What its rows are taken for.
+ */
+kind: SheetKind, 
+/**
+ * Rows below the headings.
+ */
+rows: number, 
+/**
+ * All headings.
+ */
+headings: Array<string>, 
+/**
+ * Headings of columns that are not read.
+ */
+unread: Array<string>, 
+/**
+ * Words that nobody has explained; deferral codes only for those who may see health reasons.
+ */
+unexplained: Array<UnexplainedWord>, };
+
+/**
+ * What became of the rows of a sheet.
+ */
+export type SheetTotals = { 
+/**
+ * Its name.
+ */
+sheet: string, 
+/**
+ * What its rows are.
+ */
+kind: SheetKind, 
+/**
+ * What became of them.
+ */
+rows: RowCounts, };
+
+/**
  * Who did something, and when.
  */
 export type Signed = { 
@@ -2478,6 +3339,11 @@ same_birth: boolean,
  * The phone number is or was the same.
  */
 same_phone: boolean, };
+
+/**
+ * How a donation came to be known here.
+ */
+export type Source = "here" | "proved" | "declared";
 
 /**
  * Adds a member of staff.
@@ -2597,7 +3463,11 @@ donors: number,
 /**
  * Donations in it.
  */
-donations: number, };
+donations: number, 
+/**
+ * What a synthetic one holds besides.
+ */
+synthetic: Synthetic | null, };
 
 /**
  * Makes the demonstration station, all of whose people are made up.
@@ -2610,7 +3480,11 @@ staff: string,
 /**
  * The administrator's password.
  */
-password: string, };
+password: string, 
+/**
+ * A synthetic station of this size instead, for measurements.
+ */
+size?: SyntheticSize | null, };
 
 /**
  * How far the desk is open.
@@ -2621,6 +3495,36 @@ export type StationState = "none" | "locked" | "open";
  * The step to be taken next, or how the visit ended.
  */
 export type Step = "interview" | "examination" | "donation_code" | "collection" | "rest" | "certificate" | "done" | "left" | "refused";
+
+/**
+ * What a synthetic station holds that can be looked for.
+ */
+export type Synthetic = { 
+/**
+ * Entries of the journal.
+ */
+entries: number, 
+/**
+ * Donors who are registered twice, and were not merged.
+ */
+duplicates: Array<SeededDuplicate>, };
+
+/**
+ * How large a synthetic station is.
+ */
+export type SyntheticSize = { 
+/**
+ * Donors, up to 1,000,000.
+ */
+donors: number, 
+/**
+ * Donations, up to 5,000,000 and 12 a donor.
+ */
+donations: number, 
+/**
+ * What makes one station different from another of the same size.
+ */
+seed?: number, };
 
 /**
  * What a donor has earned, up to a day.
@@ -2783,6 +3687,11 @@ task: TaskId, };
 export type TimeConfirm = Record<symbol, never>;
 
 /**
+ * How a second registration of a person differs from the first, beside the document.
+ */
+export type Twice = "same_name" | "same_sound" | "transposed" | "one_different" | "one_missing" | "other_birth_date";
+
+/**
  * The passwords of two people: of the one on duty, and of another.
  */
 export type TwoPasswords = { 
@@ -2798,6 +3707,40 @@ second: string,
  * That person's password.
  */
 second_password: string, };
+
+/**
+ * A donor whose records contradict the awards.
+ */
+export type Uncounted = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The donor number.
+ */
+donor_no: string, 
+/**
+ * What contradicts, and what to do about it.
+ */
+problem: string, };
+
+/**
+ * A word that nobody has explained.
+ */
+export type UnexplainedWord = { 
+/**
+ * Of which field.
+ */
+field: Field, 
+/**
+ * The word.
+ */
+word: string, 
+/**
+ * How often.
+ */
+rows: number, };
 
 /**
  * Records that a unit must not be used.
@@ -3179,8 +4122,15 @@ export interface Job {
   rulebook_diff: { request: RulebookDiff; answer: RulebookDifference };
   export_write: { request: ExportWrite; answer: ExportReport };
   block_import: { request: BlockImport; answer: BlockImported };
+  import_read: { request: ImportRead; answer: ImportPreview };
+  import_run: { request: ImportRun; answer: ImportReport };
   day_reconcile: { request: DayReconcile; answer: DayReconciled };
+  honours_list: { request: HonoursList; answer: HonoursListed };
+  eligible_list: { request: EligibleList; answer: Eligible };
   duplicate_scan: { request: DuplicateScan; answer: Duplicates };
+  backup_now: { request: BackupNow; answer: BackupMade };
+  backup_drill: { request: BackupDrill; answer: BackupDrilled };
+  backup_restore: { request: BackupRestore; answer: BackupRestored };
   journal_verify: { request: JournalVerify; answer: Verification };
   journal_rebuild: { request: JournalRebuild; answer: Rebuilding };
 }
@@ -3207,6 +4157,9 @@ export interface Rpc {
   setting_list: { request: SettingList; answer: Array<SettingRow> };
   setting_change: { request: SettingChange; answer: SettingRow };
   time_confirm: { request: TimeConfirm; answer: ClockReading };
+  backup_state: { request: BackupState; answer: LastBackup };
+  backup_list: { request: BackupList; answer: BackupRows };
+  backup_place_set: { request: BackupPlaceSet; answer: LastBackup };
   rulebook_read: { request: RulebookRead; answer: RulebookPage };
   rulebook_check: { request: RulebookCheck; answer: RulebookReading };
   rulebook_activate: { request: RulebookActivate; answer: RulebookPage };
@@ -3233,6 +4186,7 @@ export interface Rpc {
   donor_changes: { request: DonorChanges; answer: Array<Change> };
   award_confer: { request: AwardConfer; answer: Honours };
   volunteer_hours_record: { request: VolunteerHoursRecord; answer: Honours };
+  collected_read: { request: CollectedRead; answer: Array<CollectedRow> };
   deferral_reason_list: { request: DeferralReasonList; answer: Array<DeferralReason> };
   deferral_set: { request: DeferralSet; answer: DonorPage };
   deferral_end: { request: DeferralEnd; answer: DonorPage };

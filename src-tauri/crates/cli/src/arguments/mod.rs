@@ -1,11 +1,13 @@
 //! What can be asked on the command line.
 
+mod backup;
 mod deferral;
 mod identity;
 mod records;
 mod rulebook;
 mod staff;
 
+pub use backup::{Backup, Restore};
 pub use deferral::{Block, Deferral, DonorNo, Listed};
 pub use identity::{Answers, Merge, Unmerge};
 pub use records::{AwardLevel, TaskWhat, TimeWhat};
@@ -50,10 +52,20 @@ pub enum Command {
         #[arg(long)]
         site: Option<String>,
     },
-    /// Makes the demonstration station, all of whose people are made up.
+    /// Makes the demonstration station, all of whose people are made up; with numbers, a synthetic
+    /// one of that size.
     Demo {
         #[command(flatten)]
         at: Login,
+        /// Donors of a synthetic station, up to 1000000.
+        #[arg(long, requires = "donations")]
+        donors: Option<u32>,
+        /// Donations of a synthetic station, up to 5000000.
+        #[arg(long, requires = "donors")]
+        donations: Option<u32>,
+        /// What makes one synthetic station different from another of its size.
+        #[arg(long, requires = "donors")]
+        seed: Option<u32>,
     },
     /// The main job: one walk-in donor a line on stdin, judged, recorded, certified.
     WalkIn {
@@ -91,6 +103,18 @@ pub enum Command {
         /// The day of a gold's last counted donation, where the records behind it are missing.
         #[arg(long)]
         counted_after: Option<String>,
+    },
+    /// Everyone to be nominated in a round, ready for the national form: document numbers in full,
+    /// each of which leaves an entry.
+    HonoursList {
+        #[command(flatten)]
+        at: Login,
+        /// Last day whose donations the round counts.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        as_of: NaiveDate,
+        /// The round, as people call it.
+        #[arg(long)]
+        round: Option<String>,
     },
     /// Records a donor's volunteer service, as it stands.
     VolunteerHours {
@@ -137,7 +161,25 @@ pub enum Command {
     Merge(Merge),
     /// Takes a merge back.
     Unmerge(Unmerge),
-    /// Takes donors or donations out.
+    /// Takes in what another system holds, from a workbook or from comma-separated values.
+    Import {
+        #[command(flatten)]
+        at: Login,
+        file: PathBuf,
+        /// Says what would come of it, and writes nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// What sheets, columns and codes mean, as JSON; by headings and as the last time when absent.
+        #[arg(long)]
+        map: Option<PathBuf>,
+        /// Leaves the report as a workbook.
+        #[arg(long)]
+        report: Option<PathBuf>,
+        /// Only reads the file and says how it would be read: a map to begin with.
+        #[arg(long, conflicts_with_all = ["dry_run", "report"])]
+        preview: bool,
+    },
+    /// Takes everything of a kind out.
     Export {
         #[command(flatten)]
         at: Login,
@@ -172,6 +214,15 @@ pub enum Command {
     /// The lists of blocked documents: one put on or off, a whole list taken in, all listed.
     #[command(subcommand)]
     Block(Block),
+    /// Makes an encrypted copy of the station while it is in use, and proves it.
+    Backup(Backup),
+    /// Makes the station of a backup again, proved whole, as a new desk.
+    Restore(Restore),
+    /// Restores the newest backup aside, proves it whole and leaves nothing behind.
+    Drill {
+        #[command(flatten)]
+        at: Login,
+    },
     /// Proves the hash chain, the tables against a replay, and the file itself.
     Verify {
         #[command(flatten)]
@@ -213,7 +264,22 @@ pub struct Login {
 #[derive(Clone, Copy, ValueEnum)]
 pub enum What {
     Donors,
+    Documents,
+    #[value(name = "old_numbers")]
+    OldNumbers,
     Donations,
+    Visits,
+    Deferrals,
+    Certificates,
+    Awards,
+    Volunteers,
+    Honours,
+    Recall,
+    Tasks,
+    Blocks,
+    Openings,
+    Staff,
+    Journal,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

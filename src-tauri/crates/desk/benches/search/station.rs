@@ -1,130 +1,101 @@
-//! The station that is searched: made once, kept if a folder is named.
+//! The station that is measured: a synthetic one, made once, kept if a folder is named.
 
-use super::ask;
 use super::people::{self, Person};
-use chrono::NaiveDate;
-use redwall_desk::Desk;
-use redwall_rules::{DocumentKind, DonationKind, Outcome};
-use redwall_store::bulk::{Filling, ReadingFloor};
-use redwall_store::fact::{DocumentAdded, DonationCodeAssigned, DonationRecorded, DonorRegistered};
-use redwall_store::store::NewStation;
-use redwall_store::{DonationId, Role, Store, StoreError, SystemClock, VisitId};
-use serde_json::json;
+use redwall_desk::{Desk, Progress};
+use redwall_store::bulk::ReadingFloor;
+use redwall_store::{Store, SystemClock};
+use serde_json::{Value, json};
 use std::error::Error;
-use std::path::Path;
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Instant;
 
 const STAFF: &str = "院长";
 const PASSWORD: &str = "山高水长 four horses";
-const DONATIONS: u32 = 5;
+const DONATIONS_EACH: u32 = 5;
 /// Records opened before the measurement, so that some were seen lately.
 const OPENED: usize = 60;
 
-/// Makes the station, unless it stands there, and the floor that it is measured against.
-pub fn at(folder: &Path, people: &[Person]) -> Result<ReadingFloor, StoreError> {
-    let (data, plain) = (folder.join("data"), folder.join("plain.db"));
-    let clock = Arc::new(SystemClock);
-    if Store::exists(&data) {
-        let (store, _) = Store::open(&data, clock, STAFF, PASSWORD)?;
-        return store.reading_floor(&plain);
-    }
-    let new = NewStation {
-        station: "试验血站",
-        site: "试验献血屋",
-        staff: STAFF,
-        roles: &[Role::Receptionist, Role::Physician, Role::Administrator],
-        password: PASSWORD,
-    };
-    let (store, staff, _) = Store::create(&data, clock, &new)?;
-    store.fill(staff, |filling| fill(filling, people))?;
-    store.reading_floor(&plain)
+/// A synthetic station with somebody on duty, and the floor that it is measured against.
+pub struct Station {
+    pub desk: Desk,
+    pub floor: ReadingFloor,
+    pub donors: u32,
+    pub asked: Vec<Person>,
+    /// What it was made with, where that is known.
+    pub seeded: Option<Value>,
+    _folder: tempfile::TempDir,
 }
 
-fn fill(filling: &mut Filling<'_>, people: &[Person]) -> Result<(), StoreError> {
-    for person in people {
-        let registered = DonorRegistered {
-            donor_no: person.number,
-            name: person.name.clone(),
-            sex: Some(person.sex),
-            birth_date: person.birth_date,
-            phone: Some(person.phone.clone()),
+impl Station {
+    /// Makes the station, of `REDWALL_BENCH_DONORS` donors (20,000 if not said), or takes that in
+    /// `REDWALL_BENCH_FOLDER` if one stands there; `number` donors of it will be asked for.
+    pub fn prepare(number: usize) -> Result<Self, Box<dyn Error>> {
+        let begun = Instant::now();
+        let aside = tempfile::tempdir()?;
+        let folder = match std::env::var_os("REDWALL_BENCH_FOLDER") {
+            Some(folder) => PathBuf::from(folder),
+            None => aside.path().to_owned(),
         };
-        filling.apply(person.id.into(), registered)?;
-        let document = DocumentAdded {
-            kind: DocumentKind::ResidentId,
-            number: person.document.clone(),
-        };
-        filling.apply(person.id.into(), document)?;
-    }
-    let first = NaiveDate::from_ymd_opt(2012, 1, 1).unwrap_or_default();
-    let days =
-        |of: u32, person: &Person| chrono::Days::new(u64::from(of * 1_000 + person.number % 900));
-    for of in 0..DONATIONS {
-        for person in people {
-            let date = first.checked_add_days(days(of, person)).unwrap_or(first);
-            donate(filling, person, of, date)?;
+        let desk = Desk::at(folder.clone())?;
+        if Store::exists(&folder) {
+            let on_duty = json!({ "staff": STAFF, "password": PASSWORD });
+            ask(&desk, "session_open", on_duty)?;
+        } else {
+            make(&desk, &folder)?;
         }
-    }
-    Ok(())
-}
-
-fn donate(
-    filling: &mut Filling<'_>,
-    person: &Person,
-    of: u32,
-    date: NaiveDate,
-) -> Result<(), StoreError> {
-    let (visit, code) = (VisitId::mint(), code(person.number, of));
-    let assigned = DonationCodeAssigned {
-        visit,
-        code: code.clone(),
-    };
-    filling.apply(person.id.into(), assigned)?;
-    let recorded = DonationRecorded {
-        donation: DonationId::mint(),
-        visit,
-        code,
-        date,
-        kind: DonationKind::WholeBlood,
-        ml: 200 + 100 * (person.number % 3),
-        units: 0,
-        plasma_ml: 0,
-        outcome: Outcome::Complete,
-        site: String::from("试验献血屋"),
-        late: false,
-        remarks: Vec::new(),
-        flags: Vec::new(),
-    };
-    filling.apply(person.id.into(), recorded)
-}
-
-/// The code of a person's donation: 13 characters, nobody else's.
-pub fn code(person: u32, donation: u32) -> String {
-    let (year, sequence) = (20 + person / 1_000_000, person % 1_000_000);
-    format!("Z511{donation}{year:02}{sequence:06}")
-}
-
-/// The desk with somebody on duty.
-pub fn open(folder: &Path) -> Result<Desk, Box<dyn Error>> {
-    let desk = Desk::at(folder.join("data"))?;
-    ask(
-        &desk,
-        "session_open",
-        json!({ "staff": STAFF, "password": PASSWORD }),
-    )?;
-    Ok(desk)
-}
-
-/// Opens some records.
-pub fn open_some(desk: &Desk, people: &[Person]) -> Result<(), Box<dyn Error>> {
-    for person in people::some(people, OPENED) {
-        let query = json!({ "query": person.document });
-        let found = ask(desk, "donor_search", query)?;
-        ask(
+        let (store, _) = Store::open(&folder, Arc::new(SystemClock), STAFF, PASSWORD)?;
+        let donors = store.read(|read| read.donor_count())?;
+        let floor = store.reading_floor(&plain(&folder))?;
+        let asked = people::some(&store, donors, number)?;
+        for person in asked.iter().take(OPENED) {
+            ask(&desk, "donor_open", json!({ "donor": person.id }))?;
+        }
+        println!("{donors} donors, ready after {:.0?}", begun.elapsed());
+        Ok(Self {
             desk,
-            "donor_open",
-            json!({ "donor": found["hits"][0]["donor"] }),
-        )?;
+            floor,
+            donors,
+            asked,
+            seeded: fs::read_to_string(folder.join(SEEDED))
+                .ok()
+                .and_then(|text| serde_json::from_str(&text).ok()),
+            _folder: aside,
+        })
     }
-    Ok(())
+}
+
+fn plain(folder: &Path) -> PathBuf {
+    folder.join("plain.db")
+}
+
+/// What the station was made with: the donors who are registered twice.
+pub const SEEDED: &str = "seeded.json";
+
+fn make(desk: &Desk, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let donors: u32 = match std::env::var("REDWALL_BENCH_DONORS") {
+        Ok(number) => number.parse()?,
+        Err(_) => 20_000,
+    };
+    let size = json!({ "donors": donors, "donations": donors * DONATIONS_EACH, "seed": 1 });
+    let station = json!({ "staff": STAFF, "password": PASSWORD, "size": size });
+    let made = work(desk, "station_demonstrate", station)?;
+    Ok(fs::write(
+        folder.join(SEEDED),
+        made["synthetic"].to_string(),
+    )?)
+}
+
+/// A request to the desk.
+pub fn ask(desk: &Desk, command: &str, request: Value) -> Result<Value, redwall_desk::DeskError> {
+    desk.rpc(json!({ "command": command, "request": request }))
+}
+
+/// A request to the desk that takes a while.
+pub fn work(desk: &Desk, command: &str, request: Value) -> Result<Value, redwall_desk::DeskError> {
+    let mut patient = |_| ControlFlow::Continue(());
+    let request = json!({ "command": command, "request": request });
+    desk.job(request, &mut Progress::new(&mut patient))
 }

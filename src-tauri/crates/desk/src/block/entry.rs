@@ -10,7 +10,7 @@ use redwall_store::fact::{DocumentBlocked, DocumentUnblocked, TaskAbout, TaskRai
 use redwall_store::{Block, Reading, Role, TaskId, Writing, block_subject};
 
 /// A document on a list, right in itself.
-pub(super) struct Listed {
+pub(crate) struct Listed {
     document: Document,
     list: String,
     from: Option<NaiveDate>,
@@ -19,7 +19,7 @@ pub(super) struct Listed {
 
 /// What putting a document on a list came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Put {
+pub(crate) enum Put {
     Added,
     Changed,
     Unchanged,
@@ -28,7 +28,7 @@ pub(super) enum Put {
 impl Listed {
     /// # Errors
     /// `document_invalid` at `document.number`; `invalid` at `list` or `until`.
-    pub(super) fn read(request: &BlockSet, today: NaiveDate) -> Result<Self, DeskError> {
+    pub(crate) fn read(request: &BlockSet, today: NaiveDate) -> Result<Self, DeskError> {
         let document = document::parse(&request.document, today)?;
         let ends_before_it_begins = request
             .from
@@ -54,7 +54,7 @@ impl Listed {
     ///
     /// # Errors
     /// Those of the database.
-    pub(super) fn put(&self, write: &mut Writing<'_>) -> Result<Put, DeskError> {
+    pub(crate) fn put(&self, write: &mut Writing<'_>) -> Result<Put, DeskError> {
         let (kind, number) = (self.document.kind(), self.document.number());
         let standing: Vec<Block> = write
             .blocks_of(kind, number)?

@@ -11,6 +11,7 @@ mod import;
 mod list;
 
 pub(crate) use check::{ask, deferrals, holds_on};
+pub(crate) use entry::{Listed, Put};
 pub use entry::{end, set};
 pub use import::import;
 pub use list::list;

@@ -103,7 +103,10 @@ fn began(record: &DeferralRecord) -> NaiveDate {
 /// which nobody knows where it comes from, or what its code means, counts among them.
 fn needs_second_person(rules: &Rulebook, record: &DeferralRecord, today: NaiveDate) -> bool {
     let found_by_result = match record.source {
-        Some(DeferralSource::Examination | DeferralSource::Laboratory) | None => true,
+        Some(
+            DeferralSource::Examination | DeferralSource::Laboratory | DeferralSource::OldSystem,
+        )
+        | None => true,
         Some(
             DeferralSource::Interview
             | DeferralSource::OtherStation

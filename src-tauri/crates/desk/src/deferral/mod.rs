@@ -12,7 +12,7 @@ pub use end::{end, void};
 pub use row::{DeferralRow, Signed};
 pub(crate) use row::{rows, signed};
 pub use set::set;
-pub(crate) use set::{Origin, append, since};
+pub(crate) use set::{Origin, append, check_dates, keep, since};
 
 use crate::Session;
 use crate::error::DeskError;

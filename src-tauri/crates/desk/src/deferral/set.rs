@@ -8,7 +8,7 @@ use crate::task;
 use chrono::NaiveDate;
 use redwall_rules::{Deferral, DeferralReason, Facts, Plan, Rule, Rulebook, Stage, assess};
 use redwall_store::fact::{self, DeferralSource, TaskAbout};
-use redwall_store::{DeferralId, DonorId, VisitId, Writing};
+use redwall_store::{DeferralId, DonationRecord, DonorId, VisitId, Writing};
 
 /// Where a deferral comes from.
 pub(crate) struct Origin {
@@ -54,6 +54,33 @@ pub(crate) fn append(
             DeskError::invalid("deferral.code", message)
         })?;
     check_dates(deferral, today)?;
+    keep(
+        session,
+        write,
+        donor,
+        origin,
+        deferral,
+        Some(reason),
+        &|_| true,
+    )
+}
+
+/// Writes a deferral, and a task for each donation among those that it concerns. A reason that nobody
+/// knows concerns all since what it is about.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) fn keep(
+    session: &Session,
+    write: &mut Writing<'_>,
+    donor: DonorId,
+    origin: &Origin,
+    deferral: &DeferralInput,
+    reason: Option<&DeferralReason>,
+    among: &dyn Fn(&DonationRecord) -> bool,
+) -> Result<(), DeskError> {
+    let today = session.today();
+    let rulebook = session.rulebook(write)?;
     let fact = fact::DeferralSet {
         deferral: DeferralId::mint(),
         visit: origin.visit,
@@ -66,6 +93,9 @@ pub(crate) fn append(
     };
     write.append(donor, fact)?;
     for donation in write.donations(donor)? {
+        if !among(&donation) {
+            continue;
+        }
         let given = donation.facts;
         if given.drawn() && concerns(deferral, reason, given.date, today, &rulebook) {
             let about = TaskAbout::DeferralAfterDonation;
@@ -75,7 +105,9 @@ pub(crate) fn append(
     Ok(())
 }
 
-fn check_dates(deferral: &DeferralInput, today: NaiveDate) -> Result<(), DeskError> {
+/// # Errors
+/// `invalid` at a date that cannot be.
+pub(crate) fn check_dates(deferral: &DeferralInput, today: NaiveDate) -> Result<(), DeskError> {
     if deferral.event.is_some_and(|event| event > today) {
         let message = "这个日期还没有到。请填写事情发生的日期。";
         return Err(DeskError::invalid("deferral.event", message));
@@ -96,12 +128,13 @@ fn check_dates(deferral: &DeferralInput, today: NaiveDate) -> Result<(), DeskErr
 /// any day concerns those of today.
 fn concerns(
     deferral: &DeferralInput,
-    reason: &DeferralReason,
+    reason: Option<&DeferralReason>,
     donated: NaiveDate,
     today: NaiveDate,
     rulebook: &Rulebook,
 ) -> bool {
-    let permanent = deferral.permanent || reason.duration.is_permanent();
+    let permanent =
+        deferral.permanent || reason.is_some_and(|reason| reason.duration.is_permanent());
     since(deferral.from, deferral.event, permanent, today) <= donated
         && !over_on(deferral, donated, rulebook)
 }
@@ -183,7 +216,8 @@ mod tests {
             until: None,
             permanent,
         };
-        let reason = rulebook.deferral_reason(code, today).unwrap();
+        let reason = rulebook.deferral_reason(code, today);
+        assert!(reason.is_some());
         let found = concerns(&deferral, reason, day(donated), today, &rulebook);
         assert_eq!(found, concerned);
     }

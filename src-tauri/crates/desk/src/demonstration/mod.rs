@@ -4,9 +4,14 @@
 //! 马边 with 1,321 donations that add up to exactly 488,000 ml, over 160,000 ml of them on the
 //! tenth. Every person is made up: the numbers stand under a division code that is nobody's address.
 //! Everything is recorded through the same function as a walk-in, as late entries.
+//!
+//! Beside it, a [`synthetic`] station of any size, for measurements.
 
 mod people;
 mod story;
+pub(crate) mod synthetic;
+
+pub use synthetic::{SeededDuplicate, Synthetic, SyntheticSize, Twice};
 
 use crate::Session;
 use crate::error::DeskError;

@@ -8,7 +8,7 @@ use redwall_rules::Sex;
 /// here can be a real person's.
 const NOBODYS_DIVISION: &str = "511100";
 /// Mobile numbers do not begin with 121.
-const NOBODYS_PREFIX: &str = "121";
+pub(super) const NOBODYS_PREFIX: &str = "121";
 
 const SURNAMES: [&str; 30] = [
     "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "周", "吴", "徐", "孙", "马", "朱", "胡", "郭",
@@ -82,17 +82,22 @@ impl People {
     }
 
     fn number(&self, born: NaiveDate, sex: Sex) -> String {
-        let pair = self.made % 500;
-        let sequence = pair * 2 + u32::from(sex == Sex::Male);
-        let body = format!(
-            "{NOBODYS_DIVISION}{:04}{:02}{:02}{sequence:03}",
-            born.year(),
-            born.month(),
-            born.day()
-        );
-        let check = check_character(&body);
-        body + check
+        resident_number(born, sex, self.made % 500)
     }
+}
+
+/// A resident number that is nobody's: `pair`, up to 499, tells people of one birth date and sex
+/// apart.
+pub(super) fn resident_number(born: NaiveDate, sex: Sex, pair: u32) -> String {
+    let sequence = pair * 2 + u32::from(sex == Sex::Male);
+    let body = format!(
+        "{NOBODYS_DIVISION}{:04}{:02}{:02}{sequence:03}",
+        born.year(),
+        born.month(),
+        born.day()
+    );
+    let check = check_character(&body);
+    body + check
 }
 
 /// ISO 7064 MOD 11-2 over the first 17 digits (GB 11643-1999).

@@ -17,7 +17,7 @@ use crate::verdict::KindVerdict;
 use crate::visit::Visit;
 use chrono::NaiveDate;
 use redwall_rules::honours::Tally;
-use redwall_rules::{Award, DocumentKind, DonationKind, Outcome, Reaction, Sex};
+use redwall_rules::{Award, DocumentKind, DonationKind, Outcome, Reaction, Sex, Source};
 use redwall_store::fact::NumberRevealed;
 use redwall_store::{DonationId, DonorId};
 use serde::{Deserialize, Serialize};
@@ -105,6 +105,8 @@ pub struct DonationRow {
     pub outcome: Outcome,
     /// The donor's reaction.
     pub reaction: Reaction,
+    /// How it is known.
+    pub source: Source,
     /// Recorded after the day itself.
     pub late: bool,
     /// It should not have happened, as far as is known.

@@ -40,7 +40,7 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
     let facts = judge::facts(read, &donor, Default::default(), asks)?;
     let rules = session.rulebook(read)?;
     let judged = judge_usual(&facts, today, &rules);
-    let honours = award::of(session, read, id, today)?;
+    let honours = award::of_history(session, read, id, today, &facts.history)?;
     let number = shown.map(|held| held.number.as_str()).unwrap_or_default();
     let kind = shown.map_or(DocumentKind::Other, |held| held.kind);
     Ok(DonorPage {
@@ -148,6 +148,7 @@ impl DonationRow {
             site: record.site,
             outcome: facts.outcome,
             reaction: facts.reaction,
+            source: facts.source,
             late: record.late,
             flagged: record.flagged,
             corrected: record.corrected_by.is_some(),

@@ -1,14 +1,27 @@
-//! Taking donors and donations out.
+//! Taking everything out: a table of each kind of record, as a workbook, as comma-separated values or
+//! as JSON Lines.
+//!
+//! Rows go from the database to the file one by one ([`table`], [`form`]). The file comes to its place
+//! when it is whole, and after the entry that says who took out what. Health reasons are only for
+//! those who may see them; identity numbers are text, and no cell can become a formula.
 
-mod sheet;
+pub(crate) mod cell;
+pub(crate) mod form;
+pub(crate) mod part;
 mod table;
 
-use crate::error::{DeskError, ErrorCode};
+use crate::Session;
+use crate::error::DeskError;
 use crate::job::Progress;
-use crate::{Session, file};
+use form::{Csv, Form, Jsonl, Xlsx};
+use part::{PartFile, not_written};
+use redwall_store::fact::RecordsExported;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::fs::File;
+use std::io::{self, BufWriter};
 use std::path::PathBuf;
-use table::Table;
+use table::{Rows, Table};
 use ts_rs::TS;
 
 /// What to take out.
@@ -17,8 +30,36 @@ use ts_rs::TS;
 pub enum ExportWhat {
     /// Every donor.
     Donors,
+    /// Every identity document of a donor.
+    Documents,
+    /// Every number that a donor has in another system.
+    OldNumbers,
     /// Every donation.
     Donations,
+    /// Every visit.
+    Visits,
+    /// Every deferral.
+    Deferrals,
+    /// Every certificate.
+    Certificates,
+    /// Every award that was conferred.
+    Awards,
+    /// Every donor's volunteer service.
+    Volunteers,
+    /// What each donor has earned as of today.
+    Honours,
+    /// When each donor may donate again.
+    Recall,
+    /// Every task of the roles held; to an auditor, all.
+    Tasks,
+    /// The lists of blocked documents.
+    Blocks,
+    /// Who opened whose record.
+    Openings,
+    /// The staff.
+    Staff,
+    /// Every entry of the journal.
+    Journal,
 }
 
 /// The form of the file.
@@ -53,31 +94,60 @@ pub struct ExportReport {
     pub rows: u32,
 }
 
-/// Writes an export, whole or not at all.
+/// Writes an export, whole or not at all; that it was written is an entry.
 ///
 /// # Errors
-/// `storage` at `out`, when the file exists or cannot be written; `cancelled`.
+/// `storage` at `out`, when the file exists or cannot be written; `cancelled`, after which nothing is
+/// left of it.
 pub fn write(
     session: &Session,
     request: ExportWrite,
     progress: &mut Progress<'_>,
 ) -> Result<ExportReport, DeskError> {
-    if request.out.exists() {
-        let message = "这个文件已经存在,没有覆盖它。请换一个文件名。";
-        return Err(DeskError::new(ErrorCode::Storage, message).at("out"));
-    }
-    let table = match request.what {
-        ExportWhat::Donors => Table::of_donors(session, progress)?,
-        ExportWhat::Donations => Table::of_donations(session, progress)?,
-    };
-    let bytes = match request.format {
-        ExportFormat::Xlsx => sheet::xlsx(&table),
-        ExportFormat::Csv => sheet::csv(&table),
-        ExportFormat::Jsonl => sheet::jsonl(&table),
-    }
-    .map_err(|_| DeskError::internal())?;
-    file::save(&request.out, &bytes).map_err(|error| error.at("out"))?;
-    Ok(ExportReport {
-        rows: u32::try_from(table.rows.len()).unwrap_or(u32::MAX),
+    let part = PartFile::beside(&request.out).map_err(|error| error.at("out"))?;
+    let table = Table::of(request.what, session.sees_health());
+    let form =
+        begin(&part, &table, request.format).map_err(|error| not_written(&error).at("out"))?;
+    let mut rows = Rows::new(form, progress);
+    session.store.read(|read| {
+        rows.expect(table.total(read)?)?;
+        table.fill(session, read, &mut rows)
+    })?;
+    let written = rows.finish()?;
+    part.sync().map_err(|error| error.at("out"))?;
+    note(session, &request, written)?;
+    part.settle().map_err(|error| error.at("out"))?;
+    Ok(ExportReport { rows: written })
+}
+
+fn begin(part: &PartFile, table: &Table, format: ExportFormat) -> io::Result<Box<dyn Form>> {
+    const BUFFER: usize = 1 << 20;
+    let file: File = part.file().try_clone()?;
+    let file = BufWriter::with_capacity(BUFFER, file);
+    Ok(match format {
+        ExportFormat::Xlsx => Box::new(Xlsx::new(file, table.name, table.columns)?),
+        ExportFormat::Csv => Box::new(Csv::new(file, table.columns)?),
+        ExportFormat::Jsonl => Box::new(Jsonl::new(file, table.columns)),
     })
+}
+
+/// Writes who took out what, before the file comes to its place: none leaves without an entry.
+fn note(session: &Session, request: &ExportWrite, rows: u32) -> Result<(), DeskError> {
+    let exported = RecordsExported {
+        what: word(request.what),
+        format: word(request.format),
+        rows,
+        with_health: session.sees_health(),
+    };
+    session.store.write(session.staff.id, |write| {
+        let station = write.station_id()?.ok_or_else(DeskError::internal)?;
+        Ok(write.append(station, exported)?)
+    })
+}
+
+fn word(value: impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(Value::String(word)) => word,
+        _ => String::new(),
+    }
 }

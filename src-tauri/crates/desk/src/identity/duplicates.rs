@@ -14,8 +14,10 @@ use redwall_store::DonorId;
 use redwall_store::near::{Nearness, form, near_forms};
 use std::collections::BTreeMap;
 
-/// The most pairs that are shown at once; those that are settled make room.
-const MOST_PAIRS: usize = 500;
+/// The pairs that are shown at once, unless more are asked for; those that are settled make room.
+const PAIRS: u32 = 500;
+/// The most that can be asked for.
+const MOST_PAIRS: u32 = 100_000;
 /// Donors are counted this often.
 const STEP: u32 = 1_000;
 
@@ -41,10 +43,11 @@ struct Alike {
 /// `cancelled`; those of the database.
 pub fn scan(
     session: &Session,
-    _: DuplicateScan,
+    request: DuplicateScan,
     progress: &mut Progress<'_>,
 ) -> Result<Duplicates, DeskError> {
     let today = session.today();
+    let most = request.most.unwrap_or(PAIRS).min(MOST_PAIRS);
     session.store.read(|read| {
         let mut known: Vec<Known> = Vec::new();
         let total = read.donor_count()?;
@@ -62,8 +65,10 @@ pub fn scan(
             Ok::<_, DeskError>(())
         })?;
         let mut pairs = Vec::new();
+        let asked = read.all_told_apart_or_joined()?;
         for ((one, other), alike) in alike_among(&known) {
-            if !read.told_apart(one, other)? {
+            let may_be = asked.contains(&one) && asked.contains(&other);
+            if !may_be || !read.told_apart(one, other)? {
                 pairs.push((one, other, alike));
             }
         }
@@ -73,7 +78,7 @@ pub fn scan(
         });
         let found = u32::try_from(pairs.len()).unwrap_or(u32::MAX);
         let mut rows = Vec::new();
-        for (one, other, alike) in pairs.into_iter().take(MOST_PAIRS) {
+        for (one, other, alike) in pairs.into_iter().take(most as usize) {
             let (Some(one), Some(other)) = (read.hit(one)?, read.hit(other)?) else {
                 continue;
             };

@@ -100,9 +100,14 @@ pub struct VisitBelongs {
 }
 
 /// Looks for donors who may be registered twice.
-#[derive(Debug, Clone, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct DuplicateScan {}
+pub struct DuplicateScan {
+    /// The most pairs to be shown: 500 when absent, 100,000 at the most.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub most: Option<u32>,
+}
 
 /// Donors who may be registered twice.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -111,7 +116,7 @@ pub struct Duplicates {
     pub donors: u32,
     /// How many pairs look alike.
     pub pairs: u32,
-    /// The likeliest of them, 500 at most.
+    /// The likeliest of them, as many as were asked for at most.
     pub rows: Vec<DuplicatePair>,
 }
 

@@ -12,7 +12,7 @@ use crate::task;
 use chrono::NaiveDate;
 use redwall_rules::Sex;
 use redwall_store::fact::TaskAbout;
-use redwall_store::near::{Nearness, near};
+use redwall_store::near::{Nearness, form, near, near_forms};
 use redwall_store::{DonorId, Identity, Reading, Role, Writing};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -93,7 +93,13 @@ pub(crate) struct Similar {
 /// Whoever has the same birth date and sex, or the same phone number, and a near name, as stands or
 /// as stood before.
 pub(crate) fn similar_to(read: &Reading<'_>, person: &Person) -> Result<Vec<Similar>, DeskError> {
-    let mut records = read.born_on(person.birth_date)?;
+    // Many are born on a day; whose name was not near then need not be looked at more closely.
+    let name = form(&person.name);
+    let born_alike = read.names_born_on(person.birth_date)?.into_iter();
+    let mut records: Vec<DonorId> = born_alike
+        .filter(|(_, known)| near_forms(&form(known), &name).is_some())
+        .map(|(record, _)| record)
+        .collect();
     let with_phone = match &person.phone {
         Some(phone) => read.with_phone(phone)?,
         None => Vec::new(),

@@ -55,6 +55,8 @@ pub fn preview_unmerge(
         let undoing = Undoing::read(session, write, request.donor)?;
         let later = undoing.later(write)?;
         undoing.separate(write, "", None)?;
+        undoing.void_tasks(session, write)?;
+        undoing.hold_both(write)?;
         Ok(UnmergePreview {
             later,
             deferrals_for_both: u32::try_from(undoing.since.deferrals.len()).unwrap_or(u32::MAX),

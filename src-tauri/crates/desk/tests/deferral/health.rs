@@ -98,6 +98,10 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
         | "setting_list"
         | "visit_list"
         | "block_list"
+        | "backup_state"
+        | "backup_list"
+        | "backup_now"
+        | "backup_drill"
         | "deferral_reason_list"
         | "staff_list" => vec![json!({})],
         // Logging in and out, making stations and staff, the law itself: not about a donor.
@@ -108,6 +112,8 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
         | "setting_change"
         | "station_demonstrate"
         | "session_recover"
+        | "backup_place_set"
+        | "backup_restore"
         | "roles_change"
         | "staff_remove"
         | "password_change"
@@ -215,15 +221,57 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
         "certificate_issue" => vec![json!({ "visit": visit })],
         "print_record" => vec![json!({ "certificate": certificate, "printer": "P" })],
         "walk_in" => vec![walk_in(&woman(1), "Z511126000008")],
-        "export_write" => ["donors", "donations"]
+        "import_read" | "import_run" => vec![
+            json!({ "file": file(station, "献血者.csv", "献血者") }),
+            json!({ "file": file(station, "延期.csv", "延期") }),
+        ],
+        "export_write" => EVERYTHING
             .iter()
             .flat_map(|what| ["jsonl", "csv", "xlsx"].map(|format| out(what, format)))
             .collect(),
+        "honours_list" => vec![json!({ "as_of": "2026-12-31", "in_full": true })],
+        "eligible_list" => vec![
+            json!({ "kind": "whole_blood" }),
+            json!({ "kind": "platelets" }),
+        ],
+        "collected_read" => vec![json!({ "from": "2025-01-01", "to": "2026-12-31" })],
         "journal_verify" | "journal_rebuild" => vec![json!({})],
         "certificate_preview" => vec![json!({ "certificate": certificate, "pixels_wide": 400 })],
         "certificate_pdf" => vec![json!({ "certificate": certificate })],
         unknown => panic!("say how {unknown} is asked about a donor"),
     }
+}
+
+/// Everything that can be taken out.
+const EVERYTHING: [&str; 16] = [
+    "donors",
+    "documents",
+    "old_numbers",
+    "donations",
+    "visits",
+    "deferrals",
+    "certificates",
+    "awards",
+    "volunteers",
+    "honours",
+    "recall",
+    "tasks",
+    "blocks",
+    "openings",
+    "staff",
+    "journal",
+];
+
+/// A file about the donor, to be taken in.
+fn file(station: &Station, name: &str, what: &str) -> std::path::PathBuf {
+    let path = station.folder().join(name);
+    let number = woman(1);
+    let text = match what {
+        "延期" => format!("身份证号码,姓名,延期代码,发生日期\n{number},黄小兰,T13,2026-11-01\n"),
+        _ => format!("身份证号码,姓名\n{number},黄小兰\n{number},黄小梅\n"),
+    };
+    std::fs::write(&path, text).unwrap();
+    path
 }
 
 /// The tasks that the person on duty sees.

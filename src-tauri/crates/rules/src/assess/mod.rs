@@ -57,23 +57,8 @@ pub fn assess(
 ) -> Assessment {
     let rules = rulebook.rules(on);
     let past = Past::of(facts, on, rules);
-    let kind = plan.kind();
-    let mut findings = Vec::new();
-
-    if facts.sex.is_none() {
-        findings.push(Finding::undated(Rule::IdentitySex));
-    }
-    if past.future {
-        findings.push(Finding::undated(Rule::HistoryFuture));
-    }
-    findings.extend(judge_age(facts, on, rules, &past));
-    judge_deferrals(facts, kind, on, rules, &mut findings);
-    judge_intervals(facts, kind, on, rules, &past, &mut findings);
-    judge_caps(plan, on, rules, &past, &mut findings);
-    findings.extend(judge_volume(plan, rules));
-    exam::judge(facts, kind, stage, &rules.exam, &mut findings);
-
-    let verdict = verdict(&findings);
+    let findings = find(facts, plan, stage, on, rules, &past);
+    let verdict = outcome(&findings);
     Assessment {
         on,
         verdict,
@@ -83,7 +68,47 @@ pub fn assess(
     }
 }
 
-fn verdict(findings: &[Finding]) -> Verdict {
+/// The verdict of [`assess()`] alone, for lists of everybody: nothing is looked ahead.
+#[must_use]
+pub fn verdict(
+    facts: &Facts,
+    plan: &Plan,
+    stage: Stage,
+    on: NaiveDate,
+    rulebook: &Rulebook,
+) -> Verdict {
+    let rules = rulebook.rules(on);
+    let past = Past::of(facts, on, rules);
+    outcome(&find(facts, plan, stage, on, rules, &past))
+}
+
+fn find(
+    facts: &Facts,
+    plan: &Plan,
+    stage: Stage,
+    on: NaiveDate,
+    rules: &Rules,
+    past: &Past,
+) -> Vec<Finding> {
+    let kind = plan.kind();
+    let mut findings = Vec::new();
+
+    if facts.sex.is_none() {
+        findings.push(Finding::undated(Rule::IdentitySex));
+    }
+    if past.future {
+        findings.push(Finding::undated(Rule::HistoryFuture));
+    }
+    findings.extend(judge_age(facts, on, rules, past));
+    judge_deferrals(facts, kind, on, rules, &mut findings);
+    judge_intervals(facts, kind, on, rules, past, &mut findings);
+    judge_caps(plan, on, rules, past, &mut findings);
+    findings.extend(judge_volume(plan, rules));
+    exam::judge(facts, kind, stage, &rules.exam, &mut findings);
+    findings
+}
+
+fn outcome(findings: &[Finding]) -> Verdict {
     let mut blocks = findings.iter().filter(|finding| finding.blocks).peekable();
     if blocks.peek().is_none() {
         return Verdict::Accept;

@@ -24,7 +24,7 @@ pub(super) struct Past {
 
 impl Past {
     pub(super) fn of(facts: &Facts, on: NaiveDate, rules: &Rules) -> Self {
-        let window_start = rules.cap.window.window_start(on);
+        let mut window_start = None;
         let mut past = Self {
             future: false,
             last_whole_blood: None,
@@ -46,7 +46,9 @@ impl Past {
                 }
                 DonationKind::Platelets => {
                     past.last_platelets = past.last_platelets.max(Some(donation.date));
-                    if donation.date >= window_start {
+                    let start =
+                        *window_start.get_or_insert_with(|| rules.cap.window.window_start(on));
+                    if donation.date >= start {
                         past.year.push((donation.date, donation.ml));
                     }
                 }

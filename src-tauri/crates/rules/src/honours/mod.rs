@@ -1,9 +1,10 @@
 //! Honours of 《全国无偿献血表彰奖励办法》: what a donor has earned and may be nominated for.
 //!
 //! Read [`tally`] first. `earned` says what one donation counts, `restart` where counting starts
-//! again after a gold, `line` reads a donor as JSON; the numbers are in [`HonoursRules`].
+//! again after a gold, `bound` whom a list need not ask about, `line` reads a donor as JSON; the numbers are in [`HonoursRules`].
 
 mod award;
+mod bound;
 mod earned;
 mod line;
 mod problem;
@@ -14,6 +15,7 @@ mod tally;
 mod tests;
 
 pub use award::{Award, AwardLevel, VolunteerRecord};
+pub use bound::may_be_due;
 pub use earned::{Earned, counts};
 pub use line::{HonoursAnswer, honours_line};
 pub use problem::HonoursProblem;

@@ -126,7 +126,7 @@ pub fn tally(
     })
 }
 
-fn level_of(count: u32, rules: &HonoursRules) -> Level {
+pub(super) fn level_of(count: u32, rules: &HonoursRules) -> Level {
     match count {
         _ if count >= rules.gold_counts => Level::Gold,
         _ if count >= rules.silver_counts => Level::Silver,
@@ -149,7 +149,7 @@ fn next_of(count: u32, level: Level, rules: &HonoursRules) -> Option<NextLevel> 
 }
 
 /// The highest level conferred after the last gold, or at all when there is none.
-fn held_since_gold(conferred: &[&Award]) -> Level {
+pub(super) fn held_since_gold(conferred: &[&Award]) -> Level {
     let last_gold = conferred
         .iter()
         .filter(|award| award.level == AwardLevel::Gold)

@@ -177,6 +177,13 @@ impl Rulebook {
             .map_or(CLAUSE_TO_CONFIRM, Setting::printed_clause)
     }
 
+    /// The first day whose donations the yearly caps of a day count; what was given before it
+    /// matters by its last day alone.
+    #[must_use]
+    pub fn caps_look_back_to(&self, on: NaiveDate) -> NaiveDate {
+        self.rules(on).cap.window.window_start(on)
+    }
+
     pub(crate) fn rules(&self, on: NaiveDate) -> &Rules {
         &self.period(on).rules
     }

@@ -211,6 +211,8 @@ proptest! {
                 .collect();
             expected.sort();
             prop_assert_eq!(judged(&found, &facts), expected);
+            let alone = redwall_rules::verdict(&facts, &plan, Stage::Desk, on, &rulebook);
+            prop_assert_eq!(alone, found.verdict);
         }
     }
 

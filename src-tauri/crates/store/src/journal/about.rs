@@ -43,7 +43,7 @@ pub(crate) fn entries(
     entries.into_iter().map(record).collect()
 }
 
-fn record(entry: Entry) -> Result<EntryRecord, StoreError> {
+pub(crate) fn record(entry: Entry) -> Result<EntryRecord, StoreError> {
     let body: Value = serde_json::from_str(&entry.body)?;
     let fields = match body.get("fact") {
         Some(Value::Object(fields)) => fields.clone(),

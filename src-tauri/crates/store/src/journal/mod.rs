@@ -142,16 +142,29 @@ fn latest_clock(connection: &Connection) -> Result<i64, StoreError> {
         .unwrap_or(0))
 }
 
-const NEWEST_AT: &str = "SELECT at FROM entry WHERE desk = ? AND kind NOT LIKE 'staff.%'
+const NEWEST_AT: &str = "SELECT at FROM entry
+                         WHERE desk = ? AND kind NOT LIKE 'staff.%' AND kind NOT LIKE 'desk.%'
                          ORDER BY seq DESC LIMIT 1";
 
 /// The instant of the newest entry of a desk that bears witness to the time: the one with the
 /// highest number. What is written of the staff (who looked at what, who has a new password) is
-/// written by any clock, lest a wrong one lock everybody out, and is no witness.
+/// written by any clock, lest a wrong one lock everybody out, and is no witness; nor is what admits
+/// a desk. A desk that has written nothing else yet, made of a backup, goes by the others.
 pub(crate) fn newest_at(
     connection: &Connection,
     desk: DeskId,
 ) -> Result<Option<Instant>, StoreError> {
+    if let Some(own) = newest_witness(connection, desk)? {
+        return Ok(Some(own));
+    }
+    let mut newest = None;
+    for other in replay::desks(connection)? {
+        newest = newest.max(newest_witness(connection, other)?);
+    }
+    Ok(newest)
+}
+
+fn newest_witness(connection: &Connection, desk: DeskId) -> Result<Option<Instant>, StoreError> {
     Ok(connection
         .prepare_cached(NEWEST_AT)?
         .query_row([desk], |row| row.get(0).map(Instant))

@@ -4,7 +4,6 @@ mod variant;
 
 use pinyin::{ToPinyin, ToPinyinMulti};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// How near two names are, the nearest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -87,20 +86,18 @@ fn lacks_one(shorter: &[char], longer: &[char]) -> bool {
 }
 
 fn sound_alike(one: char, other: char) -> bool {
-    let heard = sounds(one);
-    sounds(other).iter().any(|sound| heard.contains(sound))
+    sounds(one).any(|heard| sounds(other).any(|sound| sound == heard))
 }
 
 /// Every reading of a character, without tones.
-fn sounds(character: char) -> BTreeSet<&'static str> {
-    if let Some(readings) = character.to_pinyin_multi() {
-        return readings.into_iter().map(|sound| sound.plain()).collect();
-    }
-    character
-        .to_pinyin()
-        .into_iter()
-        .map(|sound| sound.plain())
-        .collect()
+fn sounds(character: char) -> impl Iterator<Item = &'static str> {
+    let several = character.to_pinyin_multi();
+    let only = match several {
+        Some(_) => None,
+        None => character.to_pinyin(),
+    };
+    let all = several.into_iter().flatten().chain(only);
+    all.map(|sound| sound.plain())
 }
 
 #[cfg(test)]

@@ -4,6 +4,9 @@
 //! names of Sichuan's donors have most; they are not taken from any table. A pair that is missing
 //! makes two names one character different, which is near all the same.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Pairs of a form and the usual one. No usual form is itself a form of another.
 const PAIRS: &str = "\
 劉刘張张陳陈楊杨黃黄趙赵吳吴鄭郑馮冯蔣蒋韓韩許许鄧邓蕭萧肖萧葉叶蘇苏盧卢羅罗錢钱孫孙馬马\
@@ -20,15 +23,19 @@ const PAIRS: &str = "\
 鴻鸿鵑鹃鶯莺鶴鹤麥麦點点齡龄昇升陞升堃坤喆哲珮佩濬浚氷冰槑梅燄焰甦苏迺乃皜皓綵彩祕秘弍二\
 弌一弎三逺远囯国髙高";
 
+static USUAL: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+    let forms: Vec<char> = PAIRS.chars().collect();
+    let (pairs, _) = forms.as_chunks();
+    pairs
+        .iter()
+        .rev()
+        .map(|[form, usual]| (*form, *usual))
+        .collect()
+});
+
 /// The usual form of a character.
 pub(super) fn usual(character: char) -> char {
-    let mut forms = PAIRS.chars();
-    while let (Some(form), Some(usual)) = (forms.next(), forms.next()) {
-        if form == character {
-            return usual;
-        }
-    }
-    character
+    USUAL.get(&character).copied().unwrap_or(character)
 }
 
 #[cfg(test)]

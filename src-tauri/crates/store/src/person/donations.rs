@@ -155,14 +155,15 @@ pub(crate) fn given(from: &Connection, donor: DonorId) -> Result<Given, StoreErr
         if facts.outcome == Outcome::None {
             continue;
         }
-        given.donations += 1;
+        let here = u32::from(facts.source == Source::Here);
+        given.donations += here;
         match facts.kind {
             DonationKind::WholeBlood => {
-                given.whole_blood_ml += facts.ml;
+                given.whole_blood_ml += here * facts.ml;
                 given.last_whole_blood = given.last_whole_blood.max(Some(facts.date));
             }
             DonationKind::Platelets => {
-                given.platelet_units += facts.units;
+                given.platelet_units += here * facts.units;
                 given.last_platelets = given.last_platelets.max(Some(facts.date));
             }
         }

@@ -1,26 +1,37 @@
 //! `award`: the national awards that were conferred.
 
-use crate::column::Word;
+use crate::column::{Word, each_row};
 use crate::error::StoreError;
 use crate::id::DonorId;
 use crate::journal::fact::AwardConferred;
 use redwall_rules::Award;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 
 /// A donor's awards, in order of cut-off.
 pub(crate) fn of_donor(from: &Connection, donor: DonorId) -> Result<Vec<Award>, StoreError> {
     let mut statement = from.prepare_cached(
         "SELECT level, cutoff, counted_after FROM award WHERE donor = ? ORDER BY cutoff, level",
     )?;
-    let awards = statement.query_map([donor], |row| {
-        let Word(level) = row.get(0)?;
-        Ok(Award {
-            level,
-            cutoff: row.get(1)?,
-            counted_after: row.get(2)?,
-        })
-    })?;
+    let awards = statement.query_map([donor], read)?;
     Ok(awards.collect::<Result<_, _>>()?)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Award> {
+    let Word(level) = row.get(0)?;
+    Ok(Award {
+        level,
+        cutoff: row.get(1)?,
+        counted_after: row.get(2)?,
+    })
+}
+
+/// Calls `each` with every award and its donor.
+pub(crate) fn each<E: From<StoreError>>(
+    from: &Connection,
+    each: impl FnMut((DonorId, Award)) -> Result<(), E>,
+) -> Result<(), E> {
+    let sql = "SELECT level, cutoff, counted_after, donor FROM award ORDER BY donor, cutoff, level";
+    each_row(from, sql, |row| Ok((row.get(3)?, read(row)?)), each)
 }
 
 /// An award of a level and cut-off is conferred once: what was written first stands.

@@ -1,6 +1,6 @@
 //! `certificate`: the certificates that were issued.
 
-use crate::column::Json;
+use crate::column::{Json, each_row};
 use crate::error::StoreError;
 use crate::id::{CertificateId, DonationId, DonorId, VisitId};
 use crate::journal::fact::{CertificateIssued, CertificatePrinted, CertificateText};
@@ -76,6 +76,15 @@ fn read(row: &Row<'_>) -> rusqlite::Result<CertificateRecord> {
         superseded: row.get(8)?,
         visit: row.get(9)?,
     })
+}
+
+/// Calls `each` with every certificate, in the order of issue.
+pub(crate) fn each<E: From<StoreError>>(
+    from: &Connection,
+    each: impl FnMut(CertificateRecord) -> Result<(), E>,
+) -> Result<(), E> {
+    let sql = format!("SELECT {COLUMNS} FROM certificate ORDER BY id");
+    each_row(from, &sql, read, each)
 }
 
 pub(crate) fn certificate(

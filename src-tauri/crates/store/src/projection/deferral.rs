@@ -2,7 +2,7 @@
 
 use super::signature::Signature;
 use crate::clock::Instant;
-use crate::column::Word;
+use crate::column::{Word, each_row};
 use crate::error::StoreError;
 use crate::id::{DeferralId, DonorId, VisitId};
 use crate::journal::entry::Entry;
@@ -77,6 +77,15 @@ fn read_signature(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<Signat
         at: Instant(row.get(first + 1)?),
         reason: row.get(first + 2)?,
     }))
+}
+
+/// Calls `each` with every deferral record, in the order in which they were made.
+pub(crate) fn each<E: From<StoreError>>(
+    from: &Connection,
+    each: impl FnMut(DeferralRecord) -> Result<(), E>,
+) -> Result<(), E> {
+    let sql = format!("SELECT {COLUMNS} FROM deferral ORDER BY id");
+    each_row(from, &sql, read, each)
 }
 
 /// One deferral record.

@@ -93,3 +93,35 @@ pub(crate) fn serial_given(to: &Connection, desk: DeskId, serial: u32) -> Result
     .execute(params![desk, serial])?;
     Ok(())
 }
+
+/// The numbers that a desk gives out, first and last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Numbers {
+    /// Donor numbers.
+    pub(crate) donors: (u32, u32),
+    /// Certificate serials.
+    pub(crate) serials: (u32, u32),
+}
+
+impl Numbers {
+    /// Whether both hold a number of either kind.
+    pub(crate) fn overlap(&self, other: &Self) -> bool {
+        let meet = |one: (u32, u32), other: (u32, u32)| one.0 <= other.1 && other.0 <= one.1;
+        meet(self.donors, other.donors) || meet(self.serials, other.serials)
+    }
+}
+
+/// The numbers of every desk.
+pub(crate) fn numbers(from: &Connection) -> Result<Vec<Numbers>, StoreError> {
+    let sql = "SELECT donor_first, donor_last, serial_first, serial_last FROM desk ORDER BY id";
+    let numbers = from
+        .prepare(sql)?
+        .query_map([], |row| {
+            Ok(Numbers {
+                donors: (row.get(0)?, row.get(1)?),
+                serials: (row.get(2)?, row.get(3)?),
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(numbers)
+}

@@ -1,12 +1,13 @@
 //! `donation`: what was collected.
 
-use crate::column::{Json, Word};
+use crate::column::{Day, Json, Word};
 use crate::error::StoreError;
 use crate::id::{DonationId, DonorId, StaffId, TaskId, VisitId};
 use crate::journal::fact::{
-    DonationCorrected, DonationRecorded, RestEnded, TaskAbout, TaskRaised, UnitWithdrawn,
+    DonationCorrected, DonationImported, DonationRecorded, RestEnded, TaskAbout, TaskRaised,
+    UnitWithdrawn,
 };
-use crate::projection::task;
+use crate::projection::{tally, task};
 use chrono::NaiveDate;
 use redwall_rules::{Donation, Reaction, Source};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -37,6 +38,10 @@ pub struct DonationRecord {
     pub flagged: bool,
     /// That and why the unit must not be used.
     pub withdrawal: Option<Withdrawal>,
+    /// Taken over from elsewhere: no visit here stands behind it.
+    pub imported: bool,
+    /// The number of the record that it was taken from.
+    pub record_no: Option<String>,
 }
 
 /// That a unit must not be used.
@@ -55,8 +60,9 @@ const FACT_COLUMNS: usize = 8;
 fn read_facts(row: &Row<'_>) -> rusqlite::Result<Donation> {
     let (Word(kind), Word(outcome), Word(reaction), Word(source)) =
         (row.get(1)?, row.get(5)?, row.get(6)?, row.get(7)?);
+    let Day(date) = row.get(0)?;
     Ok(Donation {
-        date: row.get(0)?,
+        date,
         kind,
         ml: row.get(2)?,
         units: row.get(3)?,
@@ -82,11 +88,13 @@ fn read(row: &Row<'_>) -> rusqlite::Result<DonationRecord> {
         withdrawal: row
             .get::<_, Option<Json<_>>>(FACT_COLUMNS + 9)?
             .map(|Json(withdrawal)| withdrawal),
+        imported: row.get(FACT_COLUMNS + 10)?,
+        record_no: row.get(FACT_COLUMNS + 11)?,
     })
 }
 
-const RECORD: &str =
-    "id, donor, visit, code, site, late, recorded_by, corrected_by, flagged, withdrawal";
+const RECORD: &str = "id, donor, visit, code, site, late, recorded_by, corrected_by, flagged, \
+                      withdrawal, imported, record_no";
 
 /// A donor's history as the rules read it, oldest first.
 pub(crate) fn history(from: &Connection, donor: DonorId) -> Result<Vec<Donation>, StoreError> {
@@ -94,6 +102,19 @@ pub(crate) fn history(from: &Connection, donor: DonorId) -> Result<Vec<Donation>
         "SELECT {FACTS} FROM donation WHERE donor = ? ORDER BY date, kind, ml, units"
     ))?;
     let donations = statement.query_map([donor], read_facts)?;
+    Ok(donations.collect::<Result<_, _>>()?)
+}
+
+/// The same from a day on.
+pub(crate) fn history_since(
+    from: &Connection,
+    donor: DonorId,
+    first: NaiveDate,
+) -> Result<Vec<Donation>, StoreError> {
+    let mut statement = from.prepare_cached(&format!(
+        "SELECT {FACTS} FROM donation WHERE donor = ? AND date >= ? ORDER BY date, kind, ml, units"
+    ))?;
+    let donations = statement.query_map(params![donor, first], read_facts)?;
     Ok(donations.collect::<Result<_, _>>()?)
 }
 
@@ -131,14 +152,24 @@ pub(crate) fn on_day(from: &Connection, day: NaiveDate) -> Result<Vec<DonationRe
     Ok(donations.collect::<Result<_, _>>()?)
 }
 
-/// Calls `each` with every donation, in order of date.
+/// The donations with a code.
+pub(crate) fn with_code(from: &Connection, code: &str) -> Result<Vec<DonationRecord>, StoreError> {
+    let mut statement = from.prepare_cached(&format!(
+        "SELECT {FACTS}, {RECORD} FROM donation WHERE code = ? ORDER BY id"
+    ))?;
+    let donations = statement.query_map([code], read)?;
+    Ok(donations.collect::<Result<_, _>>()?)
+}
+
+/// Calls `each` with every donation, in the order in which they came to be known: that of the table,
+/// so that the whole file is read once from end to end.
 pub(crate) fn each<E: From<StoreError>>(
     from: &Connection,
     mut each: impl FnMut(DonationRecord) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut statement = from
         .prepare(&format!(
-            "SELECT {FACTS}, {RECORD} FROM donation ORDER BY date, id"
+            "SELECT {FACTS}, {RECORD} FROM donation ORDER BY id"
         ))
         .map_err(StoreError::from)?;
     for donation in statement.query_map([], read).map_err(StoreError::from)? {
@@ -155,8 +186,8 @@ pub(crate) fn recorded(
 ) -> Result<(), StoreError> {
     to.prepare_cached(
         "INSERT INTO donation (id, donor, visit, code, date, kind, ml, units, plasma_ml, outcome,
-                               reaction, source, site, late, recorded_by, flagged)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                               reaction, source, site, late, recorded_by, flagged, imported)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
     )?
     .execute(params![
         fact.donation,
@@ -179,12 +210,47 @@ pub(crate) fn recorded(
     Ok(())
 }
 
+/// Its visit is one that nobody opened: named after the donation, so that it is nobody else's.
+pub(crate) fn imported(
+    to: &Connection,
+    donor: DonorId,
+    by: StaffId,
+    fact: &DonationImported,
+) -> Result<(), StoreError> {
+    to.prepare_cached(
+        "INSERT INTO donation (id, donor, visit, code, date, kind, ml, units, plasma_ml, outcome,
+                               reaction, source, site, late, recorded_by, flagged, imported,
+                               record_no)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 0, 1, ?)",
+    )?
+    .execute(params![
+        fact.donation,
+        donor,
+        VisitId::from(fact.donation.uuid()),
+        fact.code,
+        fact.date,
+        Word(fact.kind),
+        fact.ml,
+        fact.units,
+        fact.plasma_ml,
+        Word(fact.outcome),
+        Word(fact.reaction),
+        Word(fact.source),
+        fact.site,
+        by,
+        fact.record_no,
+    ])?;
+    Ok(())
+}
+
 /// The reaction that the donor rested with.
 pub(crate) fn rested(to: &Connection, fact: &RestEnded) -> Result<(), StoreError> {
     let donation: Option<(DonorId, DonationId)> = to
         .prepare_cached(
-            "SELECT donor, id FROM donation
-             WHERE visit = ?1 AND donor = (SELECT donor FROM visit WHERE id = ?1)",
+            "SELECT donation.donor, donation.id FROM visit JOIN donation
+                 ON donation.donor = visit.donor AND donation.date = visit.on_date
+                    AND donation.visit = visit.id
+             WHERE visit.id = ?",
         )?
         .query_row([fact.visit], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
@@ -207,11 +273,16 @@ pub(crate) fn reacted(
         Reaction::Moderate => &[Reaction::None, Reaction::Mild],
         Reaction::Severe => &[Reaction::None, Reaction::Mild, Reaction::Moderate],
     };
+    let mut worsened = 0;
     for milder in milder {
-        to.prepare_cached(
-            "UPDATE donation SET reaction = ? WHERE id = ? AND donor = ? AND reaction = ?",
-        )?
-        .execute(params![Word(reaction), donation, donor, Word(milder)])?;
+        worsened += to
+            .prepare_cached(
+                "UPDATE donation SET reaction = ? WHERE id = ? AND donor = ? AND reaction = ?",
+            )?
+            .execute(params![Word(reaction), donation, donor, Word(milder)])?;
+    }
+    if worsened > 0 {
+        tally::reacted(to, donor, donation)?;
     }
     Ok(())
 }

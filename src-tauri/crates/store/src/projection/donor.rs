@@ -131,12 +131,15 @@ pub(crate) fn undone(to: &Connection, id: DonorId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Everyone born on a day, as was ever on record.
-pub(crate) fn born_on(from: &Connection, day: NaiveDate) -> Result<Vec<DonorId>, StoreError> {
+/// Everyone born on a day, with the name, as was ever on record.
+pub(crate) fn names_born_on(
+    from: &Connection,
+    day: NaiveDate,
+) -> Result<Vec<(DonorId, String)>, StoreError> {
     let mut statement = from.prepare_cached(
-        "SELECT id FROM donor WHERE birth_date = ?1
-         UNION SELECT donor FROM former WHERE birth_date = ?1",
+        "SELECT id, name FROM donor WHERE birth_date = ?1
+         UNION SELECT donor, name FROM former WHERE birth_date = ?1",
     )?;
-    let donors = statement.query_map([day], |row| row.get(0))?;
+    let donors = statement.query_map([day], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(donors.collect::<Result<_, _>>()?)
 }

@@ -37,6 +37,7 @@ const OWNERS: &[(&str, Rows)] = &[
     ("moved", Rows::Of("donor")),
     ("apart", Rows::Of("donor")),
     ("document", Rows::Of("donor")),
+    ("old_number", Rows::Of("donor")),
     ("visit", Rows::Of("donor")),
     ("donation", Rows::Of("donor")),
     ("tally", Rows::Of("donor")),

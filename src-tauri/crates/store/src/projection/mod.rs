@@ -18,6 +18,7 @@ pub mod donor;
 pub(crate) mod fold;
 pub mod former;
 pub mod moved;
+pub mod old_number;
 pub mod opening;
 pub mod rulebook;
 pub mod setting;
@@ -37,7 +38,7 @@ use rusqlite::{Connection, params};
 
 /// The version of the projections: raised when `tables.sql` changes, and when an entry comes to mean
 /// something else in them. A database with older ones has them made anew from its journal.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 /// What makes the tables.
 pub(crate) const TABLES_SQL: &str = include_str!("tables.sql");
@@ -56,6 +57,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("moved", "donor, visit"),
     ("apart", "donor, other"),
     ("document", "kind, number, donor"),
+    ("old_number", "system, number, donor"),
     ("visit", "id"),
     ("donation", "id"),
     ("tally", "donor"),
@@ -91,6 +93,7 @@ pub(crate) fn apply_fact(
     match fact {
         Fact::StationOpened(fact) => station::opened(to, subject, fact),
         Fact::DeskAdmitted(fact) => desk::admitted(to, subject.into(), fact),
+        Fact::DeskRestored(_) => Ok(()),
         Fact::StaffAdded(fact) => staff::added(to, subject.into(), fact),
         Fact::RolesChanged(fact) => staff::roles_changed(to, subject.into(), fact),
         Fact::StaffRemoved(_) => staff::removed(to, subject.into()),
@@ -104,6 +107,10 @@ pub(crate) fn apply_fact(
         Fact::DocumentAdded(fact) => {
             document::added(to, subject.into(), fact)?;
             search::document_added(to, subject.into(), fact)
+        }
+        Fact::OldNumberNoted(fact) => {
+            old_number::noted(to, subject.into(), fact)?;
+            search::old_number_noted(to, subject.into(), &fact.number)
         }
         Fact::PhoneChanged(fact) => {
             donor::phone_changed(to, subject.into(), fact)?;
@@ -143,6 +150,11 @@ pub(crate) fn apply_fact(
             donation::recorded(to, subject.into(), entry.staff, fact)?;
             tally::donation_recorded(to, subject.into(), fact)?;
             visit::collected(to, fact)
+        }
+        Fact::DonationImported(fact) => {
+            donation::imported(to, subject.into(), entry.staff, fact)?;
+            tally::donation_imported(to, subject.into(), fact)?;
+            search::code_assigned(to, subject.into(), &fact.code)
         }
         Fact::RestEnded(fact) => {
             donation::rested(to, fact)?;
@@ -188,6 +200,9 @@ pub(crate) fn apply_fact(
         Fact::AttachmentAdded(fact) => attachment::added(to, subject.into(), entry, fact),
         Fact::RulebookActivated(fact) => rulebook::activate(to, entry, fact),
         Fact::RulebookWithdrawn(fact) => rulebook::withdraw(to, entry, fact),
-        Fact::TimeConfirmed(_) => Ok(()),
+        Fact::TimeConfirmed(_)
+        | Fact::ImportBegun(_)
+        | Fact::ImportFinished(_)
+        | Fact::RecordsExported(_) => Ok(()),
     }
 }

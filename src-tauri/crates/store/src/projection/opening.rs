@@ -1,10 +1,11 @@
 //! `opening`: who opened whose record, and when.
 
 use crate::clock::Instant;
+use crate::column::each_row;
 use crate::error::StoreError;
 use crate::id::{DonorId, StaffId};
 use crate::journal::fact::RecordsOpened;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 
 /// A donor's record was opened by a member of staff.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +30,22 @@ pub(crate) fn of_donor(
         })
     })?;
     Ok(openings.collect::<Result<_, _>>()?)
+}
+
+/// Calls `each` with every opening and the donor whose record it was, in the order of donors.
+pub(crate) fn each<E: From<StoreError>>(
+    from: &Connection,
+    each: impl FnMut((DonorId, OpeningRecord)) -> Result<(), E>,
+) -> Result<(), E> {
+    let read = |row: &Row<'_>| {
+        let opening = OpeningRecord {
+            staff: row.get(1)?,
+            at: Instant(row.get(2)?),
+        };
+        Ok((row.get(0)?, opening))
+    };
+    let sql = "SELECT donor, staff, at FROM opening ORDER BY donor, at, staff";
+    each_row(from, sql, read, each)
 }
 
 pub(crate) fn noted(

@@ -107,6 +107,15 @@ CREATE TABLE document (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_by_donor ON document (donor, kind, number, replaced);
 
+-- The numbers that donors have in other systems.
+CREATE TABLE old_number (
+    system TEXT NOT NULL,
+    number TEXT NOT NULL,
+    donor  BLOB NOT NULL,
+    PRIMARY KEY (system, number, donor)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX old_number_by_donor ON old_number (donor, system, number);
+
 CREATE TABLE visit (
     id               BLOB    NOT NULL PRIMARY KEY,
     donor            BLOB    NOT NULL,
@@ -148,13 +157,21 @@ CREATE TABLE donation (
     recorded_by  BLOB    NOT NULL,
     corrected_by BLOB,             -- who corrected it last
     flagged      INTEGER NOT NULL, -- for how many reasons it should not have happened
-    withdrawal   TEXT              -- JSON: the unit must not be used
+    withdrawal   TEXT,             -- JSON: the unit must not be used
+    imported     INTEGER NOT NULL, -- taken over from elsewhere: no visit stands behind it
+    record_no    TEXT              -- the number of the record that it was taken from
 ) STRICT, WITHOUT ROWID;
 -- Covers what a verdict and a tally need of a history.
 CREATE INDEX donation_by_donor
     ON donation (donor, date, kind, ml, units, plasma_ml, outcome, reaction, source);
 CREATE INDEX donation_by_code ON donation (code);
-CREATE INDEX donation_by_day ON donation (date);
+-- Covers what statistics by day and site add up.
+CREATE INDEX donation_by_day ON donation (date, site, kind, outcome, source, ml, units);
+-- The few that the kept figures do not tell of.
+CREATE INDEX donation_from_elsewhere ON donation (donor) WHERE source <> 'here';
+CREATE INDEX donation_incomplete
+    ON donation (donor, date, kind, ml, units, plasma_ml, outcome, reaction, source)
+    WHERE outcome <> 'complete';
 
 -- A donor's interval and honour figures, kept beside the history that they add up.
 CREATE TABLE tally (
@@ -163,7 +180,8 @@ CREATE TABLE tally (
     whole_blood_ml   INTEGER NOT NULL,
     platelet_units   INTEGER NOT NULL,
     last_whole_blood TEXT,
-    last_platelets   TEXT
+    last_platelets   TEXT,
+    reacted          INTEGER NOT NULL -- some of these donations had a reaction
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE deferral (

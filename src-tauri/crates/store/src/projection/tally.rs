@@ -2,13 +2,14 @@
 
 use crate::column::Word;
 use crate::error::StoreError;
-use crate::id::DonorId;
-use crate::journal::fact::DonationRecorded;
+use crate::id::{DonationId, DonorId};
+use crate::journal::fact::{DonationImported, DonationRecorded};
 use chrono::NaiveDate;
-use redwall_rules::{DonationKind, Outcome};
+use redwall_rules::{DonationKind, Outcome, Reaction, Source};
 use rusqlite::{Connection, OptionalExtension, params};
 
-/// What a donor has given at this station, of donations in which blood was drawn.
+/// What a donor has given at this station, of donations in which blood was drawn; the last days are
+/// those of any station, for intervals know no stations.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Given {
     /// How often.
@@ -54,27 +55,94 @@ pub(crate) fn donation_recorded(
     donor: DonorId,
     fact: &DonationRecorded,
 ) -> Result<(), StoreError> {
-    if fact.outcome == Outcome::None {
-        return Ok(());
-    }
-    let (ml, units, whole_blood_on, platelets_on) = match fact.kind {
-        DonationKind::WholeBlood => (fact.ml, 0, Some(fact.date), None),
-        DonationKind::Platelets => (0, fact.units, None, Some(fact.date)),
+    let counted = Counted {
+        date: fact.date,
+        kind: fact.kind,
+        ml: fact.ml,
+        units: fact.units,
+        reaction: Reaction::None,
+        source: Source::Here,
     };
-    to.prepare_cached(
-        "INSERT INTO tally (donor, donations, whole_blood_ml, platelet_units, last_whole_blood,
-                            last_platelets)
-         VALUES (?, 1, ?, ?, ?, ?)
+    counted.add(to, donor, fact.outcome)
+}
+
+pub(crate) fn donation_imported(
+    to: &Connection,
+    donor: DonorId,
+    fact: &DonationImported,
+) -> Result<(), StoreError> {
+    let counted = Counted {
+        date: fact.date,
+        kind: fact.kind,
+        ml: fact.ml,
+        units: fact.units,
+        reaction: fact.reaction,
+        source: fact.source,
+    };
+    counted.add(to, donor, fact.outcome)
+}
+
+/// What a tally needs of a donation.
+struct Counted {
+    date: NaiveDate,
+    kind: DonationKind,
+    ml: u32,
+    units: u32,
+    reaction: Reaction,
+    source: Source,
+}
+
+impl Counted {
+    fn add(&self, to: &Connection, donor: DonorId, outcome: Outcome) -> Result<(), StoreError> {
+        if outcome == Outcome::None {
+            return Ok(());
+        }
+        let (ml, units, whole_blood_on, platelets_on) = match self.kind {
+            DonationKind::WholeBlood => (self.ml, 0, Some(self.date), None),
+            DonationKind::Platelets => (0, self.units, None, Some(self.date)),
+        };
+        let (donations, ml, units) = match self.source {
+            Source::Here => (1, ml, units),
+            Source::Proved | Source::Declared => (0, 0, 0),
+        };
+        to.prepare_cached(
+            "INSERT INTO tally (donor, donations, whole_blood_ml, platelet_units, last_whole_blood,
+                            last_platelets, reacted)
+         VALUES (?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (donor) DO UPDATE SET
-             donations = donations + 1,
+             reacted = max(reacted, excluded.reacted),
+             donations = donations + excluded.donations,
              whole_blood_ml = whole_blood_ml + excluded.whole_blood_ml,
              platelet_units = platelet_units + excluded.platelet_units,
              last_whole_blood = nullif(max(coalesce(last_whole_blood, ''),
                                            coalesce(excluded.last_whole_blood, '')), ''),
              last_platelets = nullif(max(coalesce(last_platelets, ''),
                                          coalesce(excluded.last_platelets, '')), '')",
+        )?
+        .execute(params![
+            donor,
+            donations,
+            ml,
+            units,
+            whole_blood_on,
+            platelets_on,
+            self.reaction != Reaction::None
+        ])?;
+        Ok(())
+    }
+}
+
+/// A donation had a reaction.
+pub(crate) fn reacted(
+    to: &Connection,
+    donor: DonorId,
+    donation: DonationId,
+) -> Result<(), StoreError> {
+    to.prepare_cached(
+        "UPDATE tally SET reacted = 1
+         WHERE donor = ? AND (SELECT outcome <> ? FROM donation WHERE id = ?)",
     )?
-    .execute(params![donor, ml, units, whole_blood_on, platelets_on])?;
+    .execute(params![donor, Word(Outcome::None), donation])?;
     Ok(())
 }
 
@@ -84,10 +152,12 @@ pub(crate) fn counted_again(to: &Connection, donor: DonorId) -> Result<(), Store
         .execute([donor])?;
     to.prepare_cached(
         "INSERT INTO tally (donor, donations, whole_blood_ml, platelet_units, last_whole_blood,
-                            last_platelets)
-         SELECT donor, count(*),
-                sum(iif(kind = ?2, ml, 0)), sum(iif(kind = ?3, units, 0)),
-                max(iif(kind = ?2, date, NULL)), max(iif(kind = ?3, date, NULL))
+                            last_platelets, reacted)
+         SELECT donor, sum(source = ?6),
+                sum(iif(kind = ?2 AND source = ?6, ml, 0)),
+                sum(iif(kind = ?3 AND source = ?6, units, 0)),
+                max(iif(kind = ?2, date, NULL)), max(iif(kind = ?3, date, NULL)),
+                max(reaction <> ?5)
          FROM donation WHERE donor = ?1 AND outcome <> ?4 GROUP BY donor",
     )?
     .execute(params![
@@ -95,6 +165,8 @@ pub(crate) fn counted_again(to: &Connection, donor: DonorId) -> Result<(), Store
         Word(DonationKind::WholeBlood),
         Word(DonationKind::Platelets),
         Word(Outcome::None),
+        Word(Reaction::None),
+        Word(Source::Here),
     ])?;
     Ok(())
 }
@@ -103,7 +175,7 @@ pub(crate) fn counted_again(to: &Connection, donor: DonorId) -> Result<(), Store
 mod tests {
     use super::*;
     use crate::connection;
-    use crate::id::{DonationId, StaffId, VisitId};
+    use crate::id::{StaffId, VisitId};
     use crate::projection::donation;
     use proptest::prelude::*;
 
@@ -130,29 +202,41 @@ mod tests {
         }
     }
 
+    /// Every column.
+    fn row(tables: &Connection, donor: DonorId) -> Option<Vec<rusqlite::types::Value>> {
+        tables
+            .query_row("SELECT * FROM tally WHERE donor = ?", [donor], |row| {
+                (1..7).map(|column| row.get(column)).collect()
+            })
+            .optional()
+            .unwrap()
+    }
+
     proptest! {
         #[test]
         fn counted_again_is_what_was_counted_one_by_one(
             donations in prop::collection::vec(
                 (1_u32..366, any::<bool>(), 1_u32..5, prop::sample::select(vec![
                     Outcome::Complete, Outcome::Partial, Outcome::None,
-                ])),
+                ]), any::<bool>()),
                 0..12,
             ),
         ) {
             let tables = connection::in_memory().unwrap();
             let (donor, other, by) = (DonorId::mint(), DonorId::mint(), StaffId::mint());
-            for (day, platelets, amount, outcome) in donations {
+            for (day, platelets, amount, outcome, mild) in donations {
                 for whose in [donor, other] {
                     let fact = given_on(day, platelets, amount, outcome);
                     donation::recorded(&tables, whose, by, &fact).unwrap();
                     donation_recorded(&tables, whose, &fact).unwrap();
+                    let reaction = if mild { Reaction::Mild } else { Reaction::None };
+                    donation::reacted(&tables, whose, fact.donation, reaction).unwrap();
                 }
             }
-            let one_by_one = given(&tables, donor).unwrap();
+            let one_by_one = row(&tables, donor);
             counted_again(&tables, donor).unwrap();
-            prop_assert_eq!(given(&tables, donor).unwrap(), one_by_one);
-            prop_assert_eq!(given(&tables, other).unwrap(), one_by_one);
+            prop_assert_eq!(&row(&tables, donor), &one_by_one);
+            prop_assert_eq!(&row(&tables, other), &one_by_one);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `visit`: the visits of donors, and how far each has come.
 
 use crate::clock::Instant;
-use crate::column::{Json, Word};
+use crate::column::{Json, Word, each_row};
 use crate::error::StoreError;
 use crate::id::{DonorId, StaffId, VisitId};
 use crate::journal::fact::{
@@ -121,6 +121,15 @@ fn read(row: &Row<'_>) -> rusqlite::Result<VisitRecord> {
         examined_by: row.get(15)?,
         remeasured_by: row.get(16)?,
     })
+}
+
+/// Calls `each` with every visit, in the order of opening.
+pub(crate) fn each<E: From<StoreError>>(
+    from: &Connection,
+    each: impl FnMut(VisitRecord) -> Result<(), E>,
+) -> Result<(), E> {
+    let sql = format!("SELECT {COLUMNS} FROM visit ORDER BY id");
+    each_row(from, &sql, read, each)
 }
 
 pub(crate) fn visit(from: &Connection, id: VisitId) -> Result<Option<VisitRecord>, StoreError> {
@@ -296,7 +305,8 @@ pub(crate) fn rested(to: &Connection, fact: &RestEnded) -> Result<(), StoreError
     let nothing_drawn: bool = to
         .prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM visit JOIN donation
-                 ON donation.donor = visit.donor AND donation.visit = visit.id
+                 ON donation.donor = visit.donor AND donation.date = visit.on_date
+                    AND donation.visit = visit.id
                  WHERE visit.id = ? AND donation.outcome = ?)",
         )?
         .query_row(params![fact.visit, Word(Outcome::None)], |row| row.get(0))?;

@@ -19,6 +19,8 @@ pub(super) enum KeyKind {
     PhoneTail,
     /// A donor number.
     DonorNo,
+    /// A number in another system.
+    OldNumber,
     /// A donation code.
     DonationCode,
     /// A certificate's serial.
@@ -49,6 +51,7 @@ impl KeyKind {
             Self::Phone => "phone",
             Self::PhoneTail => "phone_tail",
             Self::DonorNo => "donor_no",
+            Self::OldNumber => "old_number",
             Self::DonationCode => "donation_code",
             Self::Certificate => "certificate",
             Self::Name => "name",
@@ -121,6 +124,11 @@ pub(super) fn of_person(name: &str, birth_date: NaiveDate) -> Vec<Key> {
 
 pub(super) fn of_donor_no(number: impl ToString) -> Key {
     Key::new(KeyKind::DonorNo, number.to_string())
+}
+
+/// Letters of any case find it.
+pub(super) fn of_old_number(number: &str) -> Key {
+    Key::new(KeyKind::OldNumber, number.to_uppercase())
 }
 
 pub(super) fn of_donation_code(code: &str) -> Key {

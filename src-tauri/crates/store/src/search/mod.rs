@@ -112,7 +112,18 @@ pub(crate) fn document_added(
     add(to, donor, key::of_document(&fact.number))
 }
 
+pub(crate) fn old_number_noted(
+    to: &Connection,
+    donor: DonorId,
+    number: &str,
+) -> Result<(), StoreError> {
+    add(to, donor, [key::of_old_number(number)])
+}
+
 pub(crate) fn code_assigned(to: &Connection, donor: DonorId, code: &str) -> Result<(), StoreError> {
+    if code.is_empty() {
+        return Ok(());
+    }
     add(to, donor, [key::of_donation_code(code)])
 }
 
@@ -123,6 +134,16 @@ pub(crate) fn certificate_issued(
 ) -> Result<(), StoreError> {
     let serial = CertificateSerial(fact.serial);
     add(to, donor, [key::of_certificate(serial)])
+}
+
+/// What finds a person by name and birthday: kind and key.
+#[cfg(feature = "bulk")]
+pub(crate) fn keys_of_person(
+    name: &str,
+    birth_date: chrono::NaiveDate,
+) -> Vec<(&'static str, String)> {
+    let keys = key::of_person(name, birth_date).into_iter();
+    keys.map(|key| (key.kind.word(), key.text)).collect()
 }
 
 fn add(

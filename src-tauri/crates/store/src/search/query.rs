@@ -90,10 +90,10 @@ pub(super) fn recognise(typed: &str) -> Query {
         return digits(&phone);
     }
     if typed.chars().all(|c| c.is_ascii_digit()) {
-        return digits(&typed);
+        return or_old_number(digits(&typed), &typed);
     }
     if typed.chars().any(|c| c.is_ascii_digit()) {
-        return mixed(&typed);
+        return or_old_number(mixed(&typed), &typed);
     }
     let letters = name_form(&typed);
     if letters.is_empty() {
@@ -103,6 +103,14 @@ pub(super) fn recognise(typed: &str) -> Query {
         return pinyin(&letters);
     }
     name(&letters)
+}
+
+/// Whatever holds a digit may be a number in another system.
+fn or_old_number(mut query: Query, typed: &str) -> Query {
+    let at = query.tries.partition_point(|one| one.rank <= Rank::Exact);
+    let old_number = exact(KeyKind::OldNumber, typed.to_uppercase());
+    query.tries.insert(at, old_number);
+    query
 }
 
 pub(super) fn query<const N: usize>(kind: QueryKind, tries: [Try; N]) -> Query {

@@ -4,7 +4,7 @@ use super::{DATABASE, Store};
 use crate::clock::Clock;
 use crate::connection;
 use crate::error::StoreError;
-use crate::head_file::{self, HeadFile};
+use crate::head_file::HeadFile;
 use crate::id::{DeskId, StaffId};
 use crate::journal::entry::Head;
 use crate::journal::fact::{DeskAdmitted, Fact, StaffAdded, StationOpened};
@@ -50,6 +50,7 @@ impl Store {
         new: &NewStation<'_>,
     ) -> Result<(Self, StaffId, RecoveryKey), StoreError> {
         fs::create_dir_all(folder)?;
+        Self::finish_settling(folder)?;
         if Self::exists(folder) {
             return Err(StoreError::StationExists);
         }
@@ -68,21 +69,6 @@ impl Store {
         let recovery = RecoveryKey::of(&key);
         let store = Self::open_with(folder, clock, desk, key, None)?;
         Ok((store, staff, recovery))
-    }
-
-    /// Moves a station that was made aside, and is closed, to its place. The vault file moves last:
-    /// until it is there, there is no station.
-    ///
-    /// # Errors
-    /// `StationExists`; `File`.
-    pub fn settle(aside: &Path, folder: &Path) -> Result<(), StoreError> {
-        if Self::exists(folder) {
-            return Err(StoreError::StationExists);
-        }
-        for name in [DATABASE, head_file::NAME].into_iter().chain(vault::FILES) {
-            fs::rename(aside.join(name), folder.join(name))?;
-        }
-        Ok(fs::remove_dir_all(aside)?)
     }
 }
 

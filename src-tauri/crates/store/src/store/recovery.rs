@@ -30,6 +30,7 @@ impl Store {
         name: &str,
         password: &str,
     ) -> Result<(Self, StaffId), StoreError> {
+        Self::finish_settling(folder)?;
         if !folder.join(DATABASE).exists() {
             return Err(StoreError::NoStation);
         }

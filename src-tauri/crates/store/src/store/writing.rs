@@ -62,6 +62,30 @@ impl<'t> Writing<'t> {
         Ok(())
     }
 
+    /// Carries out a part of this transaction, which is undone by itself where it fails.
+    ///
+    /// # Errors
+    /// Those of `work`, after which the transaction is as it was before, and those of the database.
+    pub fn attempt<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let newest = self.newest;
+        self.execute("SAVEPOINT attempt")?;
+        let done = work(self);
+        if done.is_err() {
+            self.execute("ROLLBACK TO attempt")?;
+            self.newest = newest;
+        }
+        self.execute("RELEASE attempt")?;
+        done
+    }
+
+    fn execute(&self, sql: &str) -> Result<(), StoreError> {
+        self.transaction.prepare_cached(sql)?.execute([])?;
+        Ok(())
+    }
+
     /// Keeps a file, and says what it shows of a donor. The same bytes are kept once.
     ///
     /// # Errors

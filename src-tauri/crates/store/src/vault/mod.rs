@@ -79,15 +79,22 @@ impl Vault {
     }
 
     fn read_file(path: &Path) -> Result<Self, StoreError> {
+        Self::parse(&fs::read_to_string(path)?)
+    }
+
+    /// Reads the text of a vault file.
+    ///
+    /// # Errors
+    /// `Newer`; `Json`.
+    pub(crate) fn parse(text: &str) -> Result<Self, StoreError> {
         #[derive(Deserialize)]
         struct Format {
             format: u32,
         }
-        let text = fs::read_to_string(path)?;
-        if serde_json::from_str::<Format>(&text)?.format > FORMAT {
+        if serde_json::from_str::<Format>(text)?.format > FORMAT {
             return Err(StoreError::Newer);
         }
-        let vault: Self = serde_json::from_str(&text)?;
+        let vault: Self = serde_json::from_str(text)?;
         Ok(Self {
             format: FORMAT,
             ..vault
@@ -104,6 +111,11 @@ impl Vault {
             write_atomically(&place, text.as_bytes())?;
         }
         Ok(())
+    }
+
+    /// This vault as another desk's.
+    pub(crate) fn of_desk(self, desk: DeskId) -> Self {
+        Self { desk, ..self }
     }
 
     /// The desk that this vault belongs to.

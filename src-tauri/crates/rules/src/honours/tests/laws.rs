@@ -2,7 +2,7 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
 use super::{day, rules, whole_blood};
-use crate::honours::{Award, AwardLevel, Earned, Tally, VolunteerRecord, tally};
+use crate::honours::{Award, AwardLevel, Earned, Level, Tally, VolunteerRecord, may_be_due, tally};
 use crate::{Donation, DonationKind, Outcome, Reaction, Source};
 
 const AS_OF: &str = "2016-12-31";
@@ -158,6 +158,19 @@ proptest! {
         prop_assert_eq!(after.count, before.count + hundreds);
         prop_assert_eq!(after.lifetime_count, before.lifetime_count + hundreds);
         prop_assert_eq!(after.counted_after, before.counted_after);
+    }
+
+    #[test]
+    fn whom_a_list_does_not_ask_about_is_due_nothing(history in history(), awards in awards()) {
+        let drawn = |given: &&Donation| given.outcome != Outcome::None;
+        let whole_blood = |given: &&Donation| given.kind == DonationKind::WholeBlood;
+        let ml = history.iter().filter(drawn).filter(whole_blood).map(|given| given.ml).sum();
+        let units = history.iter().filter(drawn).map(|given| given.units).sum();
+        if !may_be_due(ml, units, &awards, day(AS_OF), &rules()) {
+            let answer = told(&history, &awards).expect("whoever has a gold is asked about");
+            prop_assert_eq!(answer.nominate, Level::None);
+            prop_assert!(!answer.lifetime_honour);
+        }
     }
 
     #[test]

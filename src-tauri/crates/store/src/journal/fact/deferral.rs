@@ -44,6 +44,8 @@ pub enum DeferralSource {
     BlockedDocument,
     /// 医师: a physician's decision.
     Physician,
+    /// 原系统: the records of another system, from version 3 on.
+    OldSystem,
 }
 
 /// A physician ends a deferral: it blocks no longer from a day on.

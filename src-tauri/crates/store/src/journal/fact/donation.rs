@@ -2,7 +2,7 @@
 
 use crate::id::{DonationId, VisitId};
 use chrono::NaiveDate;
-use redwall_rules::{DonationKind, Explained, Outcome, Reaction};
+use redwall_rules::{DonationKind, Explained, Outcome, Reaction, Source};
 use serde::{Deserialize, Serialize};
 
 /// Blood was collected.
@@ -36,6 +36,37 @@ pub struct DonationRecorded {
     /// What blocked, where a late entry keeps a collection that should not have happened.
     #[serde(default)]
     pub flags: Vec<Explained>,
+}
+
+/// A donation of the past is taken over from another system or from papers: no visit here stands
+/// behind it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DonationImported {
+    /// The donation.
+    pub donation: DonationId,
+    /// The donation code, as it was given then; empty where none is known.
+    pub code: String,
+    /// The number of the record that it was taken from, where that has one.
+    pub record_no: Option<String>,
+    /// Station-local day.
+    pub date: NaiveDate,
+    /// What was given.
+    pub kind: DonationKind,
+    /// All that was collected, ml.
+    pub ml: u32,
+    /// Therapeutic units of platelets.
+    pub units: u32,
+    /// Plasma collected with them, ml.
+    pub plasma_ml: u32,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// The donor's reaction.
+    pub reaction: Reaction,
+    /// How it is known.
+    pub source: Source,
+    /// Where; empty where it is not known.
+    pub site: String,
 }
 
 /// A donation was recorded wrongly and is corrected by a second person.

@@ -30,6 +30,16 @@ pub struct DocumentAdded {
     pub number: String,
 }
 
+/// The number that the donor has in another system.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OldNumberNoted {
+    /// The system.
+    pub system: String,
+    /// The number there.
+    pub number: String,
+}
+
 /// The donor has another phone number.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

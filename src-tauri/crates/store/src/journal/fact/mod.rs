@@ -14,15 +14,18 @@ mod identity;
 mod staff;
 mod station;
 mod task;
+mod transfer;
 mod visit;
 
 pub use attachment::{AttachmentAdded, AttachmentOf};
 pub use block::{DocumentBlocked, DocumentUnblocked};
 pub use certificate::{CertificateIssued, CertificatePrinted, CertificateText};
 pub use deferral::{DeferralEnded, DeferralSet, DeferralSource, DeferralVoided};
-pub use donation::{DonationCorrected, DonationRecorded, ReactionReported, UnitWithdrawn};
+pub use donation::{
+    DonationCorrected, DonationImported, DonationRecorded, ReactionReported, UnitWithdrawn,
+};
 pub use donor::{
-    AwardConferred, DocumentAdded, DonorRegistered, NumberRevealed, PhoneChanged,
+    AwardConferred, DocumentAdded, DonorRegistered, NumberRevealed, OldNumberNoted, PhoneChanged,
     VolunteerHoursRecorded,
 };
 pub use identity::{
@@ -34,10 +37,11 @@ pub use staff::{
     StaffAdded, StaffRemoved,
 };
 pub use station::{
-    ClockDoubt, DeskAdmitted, RulebookActivated, RulebookWithdrawn, SettingChanged, StationOpened,
-    TimeConfirmed,
+    ClockDoubt, DeskAdmitted, DeskRestored, RulebookActivated, RulebookWithdrawn, SettingChanged,
+    StationOpened, TimeConfirmed,
 };
 pub use task::{TaskAbout, TaskClosed, TaskRaised, TaskTaken, TaskVoided};
+pub use transfer::{ImportBegun, ImportFinished, RecordsExported};
 pub use visit::{
     DonationCodeAssigned, ExaminationCorrected, ExaminationRecorded, InterviewRecorded, RestEnded,
     VisitLeft, VisitOpened, VisitRefused,
@@ -97,6 +101,7 @@ macro_rules! kinds {
 kinds! {
     StationOpened = "station.opened" v 1;
     DeskAdmitted = "desk.admitted" v 1;
+    DeskRestored = "desk.restored" v 1;
     SettingChanged = "setting.changed" v 1;
     RulebookActivated = "rulebook.activated" v 1;
     RulebookWithdrawn = "rulebook.withdrawn" v 1;
@@ -111,6 +116,7 @@ kinds! {
 
     DonorRegistered = "donor.registered" v 1;
     DocumentAdded = "document.added" v 1;
+    OldNumberNoted = "donor.old_number_noted" v 1;
     PhoneChanged = "donor.phone_changed" v 1;
     NumberRevealed = "donor.revealed" v 1;
     DonorRenamed = "donor.renamed" v 1;
@@ -137,11 +143,12 @@ kinds! {
     VisitLeft = "visit.left" v 1;
 
     DonationRecorded = "donation.recorded" v 2;
+    DonationImported = "donation.imported" v 1;
     DonationCorrected = "donation.corrected" v 1;
     ReactionReported = "donation.reaction_reported" v 1;
     UnitWithdrawn = "donation.unit_withdrawn" v 1;
 
-    DeferralSet = "deferral.set" v 2;
+    DeferralSet = "deferral.set" v 3;
     DeferralEnded = "deferral.ended" v 1;
     DeferralVoided = "deferral.voided" v 1;
 
@@ -154,6 +161,10 @@ kinds! {
     TaskVoided = "task.voided" v 1;
 
     AttachmentAdded = "attachment.added" v 1;
+
+    ImportBegun = "import.begun" v 1;
+    ImportFinished = "import.finished" v 1;
+    RecordsExported = "export.written" v 1;
 }
 
 #[derive(Serialize, Deserialize)]

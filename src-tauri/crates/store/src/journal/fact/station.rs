@@ -1,6 +1,6 @@
 //! The station, its desks, and the rules and settings that they work by.
 
-use crate::id::StaffId;
+use crate::id::{DeskId, StaffId};
 use serde::{Deserialize, Serialize};
 
 /// The station begins.
@@ -21,6 +21,16 @@ pub struct DeskAdmitted {
     pub donor_numbers: (u32, u32),
     /// Certificate serials, first and last.
     pub certificate_serials: (u32, u32),
+}
+
+/// A desk stands in place of one that was lost: what it knows comes from a backup of that desk.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskRestored {
+    /// The desk that was lost.
+    pub lost: DeskId,
+    /// The newest entry of that desk in the backup, `SEQ:HASH`.
+    pub head: String,
 }
 
 /// A setting of the station is changed.

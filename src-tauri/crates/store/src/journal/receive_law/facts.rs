@@ -6,11 +6,13 @@ use crate::journal::fact::*;
 use crate::projection::block::block_subject;
 use crate::role::Role;
 use chrono::NaiveDate;
-use redwall_rules::{AwardLevel, DocumentKind, DonationKind, Examination, Outcome, Plan, Reaction};
+use redwall_rules::{
+    AwardLevel, DocumentKind, DonationKind, Examination, Outcome, Plan, Reaction, Source,
+};
 use uuid::Uuid;
 
 /// How many kinds of facts there are to write.
-pub(super) const KINDS: u8 = 44;
+pub(super) const KINDS: u8 = 50;
 /// How many visits, donations, deferrals and tasks of a donor entries refer to.
 const VISITS: u128 = 4;
 
@@ -156,13 +158,14 @@ pub(super) fn fact(desk: DeskId, what: u8, whom: u128, salt: u128) -> (Uuid, Fac
             reason: None,
         }
         .into(),
-        17..35 => said_later(what - 17, whom, salt),
-        _ => of_identity(what - 35, whom, salt),
+        17..36 => said_later(what - 17, whom, salt),
+        36..45 => of_identity(what - 36, whom, salt),
+        _ => of_another_system(what - 45, fresh, salt),
     };
     let subject = match what {
-        0 | 1 | 33 | 34 => id::<DonorId>(9, 0).uuid(),
+        0 | 1 | 33 | 34 | 47.. => id::<DonorId>(9, 0).uuid(),
         31 | 32 => block_subject(&blocked(salt)),
-        2 => desk.uuid(),
+        2 | 35 => desk.uuid(),
         3 | 4 => id::<StaffId>(8, desk.uuid().as_u128() & 0xFF).uuid(),
         _ => donor,
     };
@@ -300,10 +303,15 @@ fn said_later(what: u8, whom: u128, salt: u128) -> Fact {
             second: id(8, 2),
         }
         .into(),
-        _ => RulebookWithdrawn {
+        17 => RulebookWithdrawn {
             name: format!("law{}", salt % 2),
             reason,
             second: id(8, 2),
+        }
+        .into(),
+        _ => DeskRestored {
+            lost: id(7, salt),
+            head: format!("{number}:00"),
         }
         .into(),
     }
@@ -355,6 +363,52 @@ fn of_identity(what: u8, whom: u128, salt: u128) -> Fact {
         _ => TaskVoided {
             task: id(6, of_donor),
             reason,
+        }
+        .into(),
+    }
+}
+
+/// What is taken over from another system, and what is taken out.
+fn of_another_system(what: u8, fresh: DonationId, salt: u128) -> Fact {
+    let number = u32::try_from(salt).unwrap();
+    match what {
+        0 => DonationImported {
+            donation: fresh,
+            code: String::new(),
+            record_no: Some(format!("L{number}")),
+            date: NaiveDate::from_ymd_opt(2016, 11, 22).unwrap(),
+            kind: DonationKind::WholeBlood,
+            ml: 200 + number,
+            units: 0,
+            plasma_ml: 0,
+            outcome: Outcome::Complete,
+            reaction: Reaction::Mild,
+            source: [Source::Here, Source::Proved, Source::Declared][number as usize % 3],
+            site: "旧屋".into(),
+        }
+        .into(),
+        1 => OldNumberNoted {
+            system: "原系统".into(),
+            number: format!("A{}", number % 3),
+        }
+        .into(),
+        2 => ImportBegun {
+            sha256: Hash([number as u8; 32]).to_string(),
+            rows: number,
+        }
+        .into(),
+        3 => ImportFinished {
+            sha256: Hash([number as u8; 32]).to_string(),
+            added: number,
+            known: 0,
+            refused: 1,
+        }
+        .into(),
+        _ => RecordsExported {
+            what: "donors".into(),
+            format: "csv".into(),
+            rows: number,
+            with_health: false,
         }
         .into(),
     }

@@ -8,6 +8,7 @@ use super::{Author, append, head, replay};
 use crate::clock::Instant;
 use crate::error::StoreError;
 use crate::id::DeskId;
+use crate::journal::fact::{DonorBirthCorrected, DonorRegistered, DonorRenamed};
 use crate::{connection, verify};
 use proptest::prelude::*;
 use rusqlite::Connection;
@@ -186,19 +187,19 @@ proptest! {
 
 #[test]
 fn a_name_and_a_birth_date_that_arrive_in_another_order_find_alike() {
-    const REGISTERED: u8 = 5;
-    const RENAMED: u8 = 39;
-    const BIRTH_CORRECTED: u8 = 40;
-    let of_donor = |desk, what| Event::Writes {
-        desk,
-        what,
-        whom: 1,
-        when: 0,
+    let of_donor = |desk, kind| {
+        let is_meant = |what: &u8| facts::fact(facts::id(7, 0), *what, 1, 1).1.kind() == kind;
+        Event::Writes {
+            desk,
+            what: (0..facts::KINDS).find(is_meant).unwrap(),
+            whom: 1,
+            when: 0,
+        }
     };
     let desks = history(&[
-        of_donor(0, REGISTERED),
-        of_donor(1, RENAMED),
-        of_donor(2, BIRTH_CORRECTED),
+        of_donor(0, DonorRegistered::KIND),
+        of_donor(1, DonorRenamed::KIND),
+        of_donor(2, DonorBirthCorrected::KIND),
     ]);
     let mut newcomer = connection::in_memory().unwrap();
     for from in [0, 2, 1] {
