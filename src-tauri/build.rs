@@ -13,6 +13,9 @@ const COMMANDS: &[&str] = &[
     "page_save",
     "printer_list",
     "page_print",
+    "donor_window_show",
+    "donor_window_hide",
+    "donor_window",
 ];
 
 const SCREENS: &str = "../ui/dist";

@@ -9,7 +9,7 @@ use tauri::{AppHandle, Builder, Context, Manager, Runtime};
 use tauri_plugin_window_state::StateFlags;
 
 use crate::running_jobs::RunningJobs;
-use crate::{commands, logbook, start};
+use crate::{commands, donor_window, logbook, start};
 
 /// Runs until the window is closed.
 ///
@@ -52,6 +52,9 @@ pub fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
             commands::page_save,
             commands::printer_list,
             commands::page_print,
+            donor_window::donor_window_show,
+            donor_window::donor_window_hide,
+            donor_window::donor_window,
         ])
 }
 

@@ -3,7 +3,8 @@
 //! The window is thin. What a desk can do is the list of commands in `redwall-desk`; here they
 //! cross to the screens, pages go to files and printers, and the operating system's window is
 //! opened and remembered. To read it: [`start`] (what happens before the window opens),
-//! [`commands`] (all that the screens can ask for), then [`running_jobs`], [`print`].
+//! [`commands`] (all that the screens can ask for), then [`running_jobs`], [`print`], and
+//! [`donor_window`], the second window.
 //!
 //! The station's data lie in the `station` folder of the program's local data folder
 //! (`~/.local/share/cn.redwall.desk` on Linux, `%LOCALAPPDATA%\cn.redwall.desk` on Windows,
@@ -13,6 +14,7 @@
 
 mod application;
 mod commands;
+mod donor_window;
 mod fatal;
 mod logbook;
 mod print;

@@ -71,7 +71,7 @@ fn open_window<R: Runtime>(app: &App<R>, started: Instant) -> tauri::Result<()> 
 }
 
 /// The window shows the screens that came with it and nothing from elsewhere.
-fn is_own_page(url: &tauri::Url) -> bool {
+pub fn is_own_page(url: &tauri::Url) -> bool {
     let own = match (url.scheme(), url.host_str()) {
         ("tauri", Some("localhost")) => true,
         ("http" | "https", Some("tauri.localhost")) => true,

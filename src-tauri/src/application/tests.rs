@@ -66,10 +66,13 @@ fn desk_read() -> Value {
     json!({ "request": { "command": "desk_read", "request": {} } })
 }
 
-/// The commands that the capability grants, by their Rust names.
+/// The commands that the desk's capability grants, by their Rust names.
 fn granted() -> Vec<String> {
-    let capability: Value =
-        serde_json::from_str(include_str!("../../capabilities/main.json")).unwrap();
+    granted_by(include_str!("../../capabilities/main.json"))
+}
+
+fn granted_by(capability: &str) -> Vec<String> {
+    let capability: Value = serde_json::from_str(capability).unwrap();
     let permissions = capability["permissions"].as_array().unwrap();
     let name = |permission: &Value| {
         let allowed = permission.as_str()?.strip_prefix("allow-")?;
@@ -110,6 +113,29 @@ fn another_window_may_call_nothing() {
             "{command} in another window: {refused:?}"
         );
     }
+}
+
+#[test]
+fn the_donors_window_reaches_its_own_command_and_no_other() {
+    let bench = Bench::new();
+    let window = bench.window(donor_window::WINDOW);
+    let own = granted_by(include_str!("../../capabilities/donor.json"));
+    assert_eq!(own, ["donor_window"]);
+    let request = json!({ "token": "x", "command": "own_form_read", "request": {} });
+    let answer = call(
+        &window,
+        OWN_PAGE,
+        "donor_window",
+        json!({ "request": request }),
+    );
+    assert_eq!(answer.unwrap_err()["code"], "window_closed");
+    for command in granted() {
+        let refused = call(&window, OWN_PAGE, &command, desk_read());
+        assert!(is_denied(&refused), "{command}: {refused:?}");
+    }
+    let desk = bench.window(start::WINDOW);
+    let refused = call(&desk, OWN_PAGE, "donor_window", desk_read());
+    assert!(is_denied(&refused), "each window has its own: {refused:?}");
 }
 
 #[test]

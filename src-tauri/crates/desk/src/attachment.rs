@@ -4,6 +4,7 @@ use crate::Session;
 use crate::command::Sheet;
 use crate::donor::page;
 use crate::error::{DeskError, ErrorCode};
+use crate::signature;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use redwall_store::fact::AttachmentOf;
@@ -198,15 +199,25 @@ pub fn read(session: &Session, request: AttachmentRead) -> Result<Sheet, DeskErr
         }
         let readable = named.iter().find(|record| may_read(session, record.shows));
         let record = readable.ok_or_else(DeskError::not_allowed)?;
-        let kind = FileType::of_media_type(&record.media_type).ok_or_else(not_found)?;
+        let (media_type, ending) = kept_as(&record.media_type).ok_or_else(not_found)?;
         Ok(Sheet {
-            media_type: kind.media_type(),
-            file_name: format!("{}.{}", &request.sha256[..16], kind.ending()),
+            media_type,
+            file_name: format!("{}.{ending}", &request.sha256[..16]),
             bytes: read.attachment(sha256)?.ok_or_else(not_found)?,
         })
     })?;
     session.note_opening(request.donor);
     Ok(sheet)
+}
+
+/// The media type and the ending of a file that is kept. A drawing was made here from strokes: none
+/// is taken from outside.
+fn kept_as(media_type: &str) -> Option<(&'static str, &'static str)> {
+    if media_type == signature::SVG {
+        return Some((signature::SVG, "svg"));
+    }
+    let kind = FileType::of_media_type(media_type)?;
+    Some((kind.media_type(), kind.ending()))
 }
 
 /// Forms and signatures tell of health; a photo tells who somebody is.

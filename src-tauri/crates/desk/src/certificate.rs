@@ -1,5 +1,11 @@
 //! Certificates: issuing, looking, saving, what was printed.
 
+mod due;
+
+pub use due::{
+    CertificateBatch, CertificateDue, CertificatesIssued, DueRow, NotIssued, batch, due,
+};
+
 use crate::Session;
 use crate::command::Sheet;
 use crate::donor::page;
@@ -68,6 +74,10 @@ pub struct PrintRecord {
     pub certificate: CertificateId,
     /// The printer's name.
     pub printer: String,
+    /// Why it is printed again; needed from the second time on.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub reason: Option<String>,
 }
 
 /// Issues the certificate of a visit.
@@ -100,13 +110,20 @@ pub fn issue(session: &Session, request: CertificateIssue) -> Result<Certificate
 /// Notes that a certificate went to a printer.
 ///
 /// # Errors
-/// `not_found`.
+/// `not_found`; `invalid` at `reason`, when it was printed before and nothing is said.
 pub fn record_print(session: &Session, request: PrintRecord) -> Result<(), DeskError> {
     session.store.write(session.staff.id, |write| {
         let record = existing(write, request.certificate)?;
+        let reason = request.reason.as_deref().map(str::trim);
+        let reason = reason.filter(|said| !said.is_empty());
+        if record.printed > 0 && reason.is_none() {
+            let message = "这份证书已经打印过。请写明再次打印的原因,例如遗失、污损。";
+            return Err(DeskError::invalid("reason", message));
+        }
         let printed = CertificatePrinted {
             certificate: record.id,
             printer: request.printer.clone(),
+            reason: reason.map(str::to_owned),
         };
         Ok(write.append(record.donor, printed)?)
     })

@@ -6,8 +6,8 @@
 use crate::Session;
 use crate::donor::page;
 use crate::error::DeskError;
-use crate::phone;
 use crate::task::name;
+use crate::{address, phone};
 use redwall_rules::document;
 use redwall_store::fact::NumberRevealed;
 use redwall_store::{DonorId, EntryRecord, Reading};
@@ -102,6 +102,7 @@ pub(crate) fn fields(entry: &EntryRecord, sees_health: bool, in_full: bool) -> M
 fn masked(field: &str, value: &Value) -> Value {
     match (field, value) {
         ("phone", Value::String(number)) => phone::masked(number).into(),
+        ("address", Value::String(address)) => address::masked(address).into(),
         ("number", Value::String(number)) => document::masked(number).into(),
         _ => value.clone(),
     }
@@ -114,6 +115,7 @@ fn fields_without_health(kind: &str) -> &'static [&'static str] {
         "document.added" => &["kind", "number"],
         "donor.old_number_noted" => &["system", "number"],
         "donor.phone_changed" => &["phone"],
+        "donor.address_changed" => &["address"],
         "donor.revealed" => &["field"],
         "donor.renamed" => &["name", "reason"],
         "donor.birth_corrected" => &["birth_date", "sex", "reason"],
@@ -135,8 +137,14 @@ fn fields_without_health(kind: &str) -> &'static [&'static str] {
             "first",
         ],
         "visit.interviewed" => &["visit", "form_no", "consent", "by"],
+        "visit.grouped" => &["visit", "group", "channel"],
+        "visit.answered" => &["visit", "version", "consent_version", "at_window"],
+        "visit.gift_given" => &["visit", "gift"],
         "visit.examined" => &["visit", "plan"],
-        "visit.examination_corrected" | "visit.rested" | "visit.left" => &["visit"],
+        "visit.examination_corrected"
+        | "visit.measurements_noted"
+        | "visit.rested"
+        | "visit.left" => &["visit"],
         "visit.coded" => &["visit", "code"],
         "visit.refused" => &["visit", "stage", "unused_code", "verdict", "until"],
         "donation.recorded" => &[
@@ -166,7 +174,8 @@ fn fields_without_health(kind: &str) -> &'static [&'static str] {
             "site",
         ],
         "donation.corrected" => &["donation", "kind", "ml", "units", "plasma_ml", "outcome"],
-        "donation.reaction_reported" => &["donation", "on"],
+        "donation.collection_described" => &["donation", "collection"],
+        "donation.reaction_reported" | "donation.reaction_classed" => &["donation", "on"],
         "donation.unit_withdrawn" => &["donation"],
         "deferral.set" => &["deferral", "visit", "until", "permanent"],
         "deferral.ended" => &["deferral", "from"],
@@ -179,7 +188,8 @@ fn fields_without_health(kind: &str) -> &'static [&'static str] {
             "issued_on",
             "text",
         ],
-        "certificate.printed" => &["certificate", "printer"],
+        "certificate.printed" => &["certificate", "printer", "reason"],
+        "note.added" | "note.struck" => &["note"],
         "task.raised" => &["task", "donation", "role"],
         "import.begun" => &["sha256", "rows"],
         "import.finished" => &["sha256", "added", "known", "refused"],

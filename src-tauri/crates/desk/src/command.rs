@@ -25,16 +25,24 @@ use crate::block::{
     self, BlockEnd, BlockImport, BlockImported, BlockList, BlockRow, BlockRows, BlockSet,
 };
 use crate::certificate::{
-    self, Certificate, CertificateIssue, CertificatePdf, CertificatePreview, PrintRecord,
+    self, Certificate, CertificateBatch, CertificateDue, CertificateIssue, CertificatePdf,
+    CertificatePreview, CertificatesIssued, DueRow, PrintRecord,
 };
 use crate::changes::{self, Change, DonorChanges};
 use crate::clock::{self, ClockReading, TimeConfirm};
-use crate::correction::{self, DonationCorrect, DonorPhoneChange, ExaminationCorrect};
+use crate::correction::{
+    self, DonationCorrect, DonorAddressChange, DonorPhoneChange, ExaminationCorrect,
+};
 use crate::deferral::{
     self, DeferralEnd, DeferralReason, DeferralReasonList, DeferralSet, DeferralVoid,
 };
+use crate::device::{self, DeviceDay, DeviceDayReport};
 use crate::document::{self, DocumentCheck, DocumentReading};
 use crate::donor::{self, DonationRow, DonorOpen, DonorPage, DonorRegister, DonorReveal, Revealed};
+use crate::donor_window::{
+    self, DonorWindow, DonorWindowClose, DonorWindowOpen, DonorWindowOpened, DonorWindowRead,
+};
+use crate::draft::{self, DraftDrop, DraftKept, DraftRead, DraftSave};
 use crate::eligible::{self, Eligible, EligibleList};
 use crate::export::{self, ExportReport, ExportWrite};
 use crate::identity::change::{
@@ -46,7 +54,9 @@ use crate::identity::{
 };
 use crate::import::{self, ImportPreview, ImportRead, ImportReport, ImportRun};
 use crate::late_entry::{self, LateEntryAnswer, LateEntryRecord};
+use crate::note::{self, NoteAdd, NoteStrike};
 use crate::opening::{self, OpeningRow, RecordOpenings};
+use crate::reaction::{self, ReactionClassList, ReactionRow};
 use crate::reconcile::{self, DayReconcile, DayReconciled};
 use crate::rulebook::activation::{self, RulebookActivate, RulebookWithdraw};
 use crate::rulebook::difference::{self, RulebookDiff, RulebookDifference};
@@ -63,8 +73,9 @@ use crate::statistics::{self, CollectedRead, CollectedRow};
 use crate::task::{self, Task, TaskClose, TaskList, TaskTake};
 use crate::verify::{self, JournalRebuild, JournalVerify, Rebuilding, Verification};
 use crate::visit::{
-    self, CollectionRecord, DonationCodeAssign, ExaminationRecord, InterviewRecord, RestEnd, Visit,
-    VisitLeave, VisitList, VisitOpen, VisitRow,
+    self, CollectionRecord, DonationCodeAssign, ExaminationRecord, GroupDay, GroupRow,
+    InquiryAnswers, InquiryForm, InquiryJudgement, InterviewForm, InterviewJudge, InterviewRead,
+    InterviewRecord, RestEnd, Visit, VisitLeave, VisitList, VisitOpen, VisitRow,
 };
 use crate::walk_in::{self, WalkIn, WalkInAnswer};
 
@@ -295,6 +306,9 @@ commands! {
         DonorUnmergePreview -> UnmergePreview, identity::preview_unmerge, [Physician Administrator];
         DonorUnmerge -> DonorPage, identity::unmerge, [Physician Administrator];
         DonorPhoneChange -> DonorPage, correction::donor_phone, [Receptionist];
+        DonorAddressChange -> DonorPage, correction::donor_address, [Receptionist];
+        NoteAdd -> DonorPage, note::add, [Receptionist Physician Nurse CertificateClerk];
+        NoteStrike -> DonorPage, note::strike, [Receptionist Physician Nurse CertificateClerk];
         DonorChanges -> Vec<Change>, changes::of_donor, [Administrator Auditor];
         AwardConfer -> Honours, award::confer, [CertificateClerk Administrator];
         VolunteerHoursRecord -> Honours, award::record_hours, [CertificateClerk Administrator];
@@ -310,15 +324,25 @@ commands! {
 
         VisitList -> Vec<VisitRow>, visit::today, [Receptionist Physician Nurse CertificateClerk Auditor];
         VisitOpen -> Visit, visit::open, [Receptionist];
+        GroupDay -> Vec<GroupRow>, visit::group_day, [Receptionist Physician Nurse CertificateClerk Auditor];
+        InterviewForm -> InquiryForm, visit::inquiry::form, [Physician];
+        InterviewJudge -> InquiryJudgement, visit::inquiry::judge, [Physician];
+        InterviewRead -> Option<InquiryAnswers>, visit::inquiry::read, [Physician Auditor];
+        DonorWindowOpen -> DonorWindowOpened, donor_window::open, [Receptionist Physician];
+        DonorWindowRead -> DonorWindow, donor_window::read, [Receptionist Physician];
+        DonorWindowClose -> (), donor_window::close, [Receptionist Physician];
         InterviewRecord -> Visit, visit::interview, [Physician];
         ExaminationRecord -> Visit, visit::examine, [Physician];
+        DeviceDay -> DeviceDayReport, device::day, [Physician Auditor];
         DonationCodeAssign -> Visit, visit::assign_code, [Nurse];
         CollectionRecord -> Visit, visit::collect, [Nurse];
         RestEnd -> Visit, visit::end_rest, [Nurse];
+        ReactionClassList -> Vec<ReactionRow>, reaction::list, [Receptionist Physician Nurse];
         VisitLeave -> Visit, visit::leave, [Receptionist Physician Nurse];
 
         CertificateIssue -> Certificate, certificate::issue, [Receptionist CertificateClerk];
         PrintRecord -> (), certificate::record_print, [Receptionist CertificateClerk];
+        CertificateDue -> Vec<DueRow>, certificate::due, [Receptionist CertificateClerk];
 
         ReactionReport -> DonationRow, afterwards::report_reaction, [Receptionist Physician Nurse];
         UnitWithdraw -> DonationRow, afterwards::withdraw, [Receptionist Physician Nurse];
@@ -331,6 +355,10 @@ commands! {
 
         LateEntryRecord -> LateEntryAnswer, late_entry::record, [Physician Administrator];
         WalkIn -> WalkInAnswer, walk_in::record, [Receptionist];
+
+        DraftSave -> (), draft::save, [Receptionist Physician Nurse Administrator];
+        DraftRead -> Option<DraftKept>, draft::read, [Receptionist Physician Nurse Administrator];
+        DraftDrop -> (), draft::forget, [Receptionist Physician Nurse Administrator];
     }
     job {
         StationDemonstrate -> StationCreated, station::demonstrate, anyone;
@@ -342,6 +370,7 @@ commands! {
         DayReconcile -> DayReconciled, reconcile::day, [Physician Auditor Administrator];
         HonoursList -> HonoursListed, award::nominations, [CertificateClerk Administrator Auditor];
         EligibleList -> Eligible, eligible::list, [Receptionist Physician Auditor];
+        CertificateBatch -> CertificatesIssued, certificate::batch, [Receptionist CertificateClerk];
         DuplicateScan -> Duplicates, identity::scan, [Receptionist Physician Administrator];
         BackupNow -> BackupMade, backup::now, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
         BackupDrill -> BackupDrilled, drill::drill, [Administrator Auditor];
@@ -367,6 +396,6 @@ pub struct Sheet {
     pub bytes: Vec<u8>,
 }
 
-fn json(answer: impl Serialize) -> Result<Value, DeskError> {
+pub(crate) fn json(answer: impl Serialize) -> Result<Value, DeskError> {
     serde_json::to_value(answer).map_err(|_| DeskError::internal())
 }

@@ -7,8 +7,8 @@ use crate::Session;
 use crate::donor::{DonationRow, DonorPage, page, register};
 use crate::error::{DeskError, ErrorCode};
 use crate::judge::{self, judge};
-use crate::visit::{self, Visit, entries};
-use crate::{phone, reassess, task};
+use crate::visit::{self, Visit, entries, measuring};
+use crate::{address, phone, reassess, task};
 use redwall_rules::{Examination, Outcome, Plan, Stage};
 use redwall_store::fact::{DonationCorrected, ExaminationCorrected, TaskAbout};
 use redwall_store::{
@@ -42,6 +42,20 @@ pub struct ExaminationCorrect {
     pub examination: Examination,
     /// What was wrong.
     pub reason: String,
+    /// Fields whose value is hard to believe and was looked at again.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<String>>", optional)]
+    pub confirmed: Vec<String>,
+}
+
+/// Gives a donor another address for letters.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DonorAddressChange {
+    /// The donor.
+    pub donor: DonorId,
+    /// The address.
+    pub address: String,
 }
 
 /// Gives a donor another phone number.
@@ -97,9 +111,10 @@ pub fn donation(session: &Session, request: DonationCorrect) -> Result<DonationR
 /// # Errors
 /// `not_found`; `out_of_order`, before there are measurements; `not_allowed`, to the one who
 /// measured or last corrected; `invalid` at `examination`, when it is what stands already;
-/// `invalid` at `reason`.
+/// `implausible` at a measurement that is not confirmed; `invalid` at `reason`.
 pub fn examination(session: &Session, request: ExaminationCorrect) -> Result<Visit, DeskError> {
     let reason = filled(&request.reason)?;
+    measuring::believed(&request.examination, &request.confirmed)?;
     session.store.write(session.staff.id, |write| {
         let visit = existing_visit(write, request.visit)?;
         let (Some(stands), Some(plan)) = (visit.examination, visit.plan) else {
@@ -137,6 +152,23 @@ pub fn donor_phone(session: &Session, request: DonorPhoneChange) -> Result<Donor
     session.store.write(session.staff.id, |write| {
         let donor = page::existing(write, request.donor)?;
         register::follow_phone(write, &donor, Some(&phone))
+    })?;
+    page::of(session, request.donor)
+}
+
+/// Gives a donor another address; the one that stands already adds nothing.
+///
+/// # Errors
+/// `not_found`; `invalid` at `address`.
+pub fn donor_address(
+    session: &Session,
+    request: DonorAddressChange,
+) -> Result<DonorPage, DeskError> {
+    let address = address::in_stored_form(&request.address)?
+        .ok_or_else(|| DeskError::invalid("address", "请填写地址。"))?;
+    session.store.write(session.staff.id, |write| {
+        let donor = page::existing(write, request.donor)?;
+        register::follow_address(write, &donor, Some(&address))
     })?;
     page::of(session, request.donor)
 }

@@ -4,6 +4,7 @@ use crate::backup::Memory;
 use crate::backup::keeper::Keeper;
 use crate::clock::TimedStore;
 use crate::command::{Callers, Job, Page, Rpc, Sheet};
+use crate::donor_window::Windows;
 use crate::error::{DeskError, ErrorCode};
 use crate::idle::Use;
 use crate::job::Progress;
@@ -12,7 +13,7 @@ use crate::rulebook::in_force::RulesInForce;
 use crate::setting::IDLE_LOCK_MINUTES;
 use chrono::NaiveDate;
 use redwall_paper::Fonts;
-use redwall_rules::{Rulebook, self_test};
+use redwall_rules::{Rulebook, questionnaire, self_test};
 use redwall_store::{Clock, Reading, Role, StaffMember, Store, SystemClock};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -31,6 +32,7 @@ pub struct Desk {
     clock: Arc<dyn Clock>,
     rulebook: Arc<Rulebook>,
     fonts: Arc<OnceLock<Fonts>>,
+    windows: Arc<Windows>,
     session: RwLock<Option<Arc<Session>>>,
     last_use: Use,
     backups: Memory,
@@ -61,11 +63,13 @@ impl Desk {
         rulebook: Rulebook,
     ) -> Result<Self, DeskError> {
         self_test(&rulebook).map_err(|failure| self_test_failed(&failure.to_string()))?;
+        questionnaire::questionnaires().map_err(|error| self_test_failed(&error.to_string()))?;
         Ok(Self {
             folder,
             clock,
             rulebook: Arc::new(rulebook),
             fonts: Arc::default(),
+            windows: Arc::default(),
             session: RwLock::default(),
             last_use: Use::default(),
             backups: Memory::default(),
@@ -220,6 +224,7 @@ impl Desk {
             staff,
             rules: RulesInForce::new(Arc::clone(&self.rulebook)),
             fonts: Arc::clone(&self.fonts),
+            windows: Arc::clone(&self.windows),
             openings: OnceLock::new(),
             backups: self.backups.clone(),
         }
@@ -242,6 +247,10 @@ impl Desk {
         Arc::clone(&self.rulebook)
     }
 
+    pub(crate) fn windows(&self) -> &Windows {
+        &self.windows
+    }
+
     pub(crate) fn clock(&self) -> Arc<dyn Clock> {
         Arc::clone(&self.clock)
     }
@@ -253,6 +262,8 @@ pub struct Session {
     pub(crate) staff: StaffMember,
     rules: RulesInForce,
     fonts: Arc<OnceLock<Fonts>>,
+    /// The donors' windows of this desk, whoever is on duty.
+    pub(crate) windows: Arc<Windows>,
     /// Wakes whoever writes the openings that were noted.
     pub(crate) openings: OnceLock<Sender<()>>,
     /// How the last backups went.

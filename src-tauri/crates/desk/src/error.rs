@@ -13,6 +13,8 @@ pub enum ErrorCode {
     BadRequest,
     /// A field's value is not acceptable; `field` names it.
     Invalid,
+    /// A measurement is hard to believe and has to be confirmed; `field` names it.
+    Implausible,
     /// A document number is wrong; `field` names it.
     DocumentInvalid,
     /// The document is registered already.
@@ -29,6 +31,10 @@ pub enum ErrorCode {
     NotFound,
     /// The step cannot be taken now.
     OutOfOrder,
+    /// The donor's window is over.
+    WindowClosed,
+    /// The donor changed the answers after they were read.
+    WindowChanged,
     /// Nobody is logged in.
     NotLoggedIn,
     /// The desk locked itself because nobody used it.

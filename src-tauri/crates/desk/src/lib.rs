@@ -6,9 +6,11 @@
 
 #![forbid(unsafe_code)]
 
+mod address;
 pub mod afterwards;
 pub mod attachment;
 pub mod award;
+mod award_progress;
 pub mod backup;
 pub mod block;
 pub mod certificate;
@@ -19,8 +21,11 @@ pub mod correction;
 pub mod deferral;
 pub mod demonstration;
 mod desk;
+pub mod device;
 pub mod document;
 pub mod donor;
+pub mod donor_window;
+pub mod draft;
 pub mod eligible;
 mod error;
 pub mod export;
@@ -33,14 +38,18 @@ mod job;
 mod judge;
 pub mod late_entry;
 mod name;
+pub mod note;
 pub mod opening;
 mod phone;
+pub mod reaction;
 mod reassess;
 pub mod reconcile;
 pub mod rulebook;
+mod scanned;
 pub mod search;
 pub mod session;
 pub mod setting;
+mod signature;
 pub mod staff;
 pub mod stateless;
 pub mod station;

@@ -183,6 +183,9 @@ pub(crate) fn put_on_duty(desk: &Desk, store: Store, staff: StaffId) -> Result<(
         .read(|read| read.staff_member(staff))?
         .filter(|member| !member.left)
         .ok_or(StoreError::WrongPassword)?;
+    if let Err(error) = store.drop_old_drafts() {
+        tracing::warn!(%error, "old drafts wait for the next log-in");
+    }
     desk.relieve(Some(desk.new_session(store, member)));
     Ok(())
 }

@@ -59,6 +59,27 @@ pub(crate) const BACKUP_KEEP_MONTHS: Setting = Setting {
     allowed: 0..=120,
 };
 
+/// Minutes without use after which a donor's window ends.
+pub(crate) const DONOR_WINDOW_MINUTES: Setting = Setting {
+    key: "donor_window.idle_minutes",
+    shipped: 15,
+    allowed: 1..=60,
+};
+
+/// Whether an examination names the instrument of its haemoglobin: 1 if it must.
+pub(crate) const HAEMOGLOBIN_DEVICE: Setting = Setting {
+    key: "examination.device_required",
+    shipped: 0,
+    allowed: 0..=1,
+};
+
+/// How far an instrument's haemoglobin may be from others' before it counts as drifting, g/L.
+pub(crate) const DEVICE_DRIFT_G_L: Setting = Setting {
+    key: "device.drift_g_l",
+    shipped: 5,
+    allowed: 1..=30,
+};
+
 const ALL: &[&Setting] = &[
     &IDLE_LOCK_MINUTES,
     &CLOCK_AHEAD_DAYS,
@@ -66,6 +87,9 @@ const ALL: &[&Setting] = &[
     &BACKUP_KEEP_DAYS,
     &BACKUP_KEEP_WEEKS,
     &BACKUP_KEEP_MONTHS,
+    &DONOR_WINDOW_MINUTES,
+    &HAEMOGLOBIN_DEVICE,
+    &DEVICE_DRIFT_G_L,
 ];
 
 /// Asks for the settings.

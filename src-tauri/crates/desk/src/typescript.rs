@@ -74,6 +74,7 @@ pub fn types() -> String {
     let mut list = List::of_commands();
     list.collect::<crate::DeskError>();
     list.collect::<crate::Step>();
+    list.add_own_commands();
     let mut text = String::from(HEAD);
     for declaration in list.types.values() {
         // Writing to a string does not fail.

@@ -139,6 +139,7 @@ impl WalkIn {
             sex: self.sex,
             birth_date: self.birth_date,
             phone: self.phone.clone(),
+            address: None,
             not_the_same: Vec::new(),
         }
     }

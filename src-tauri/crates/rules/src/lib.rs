@@ -21,6 +21,9 @@ pub mod ethnic;
 mod explain;
 mod facts;
 pub mod honours;
+mod plausible;
+pub mod questionnaire;
+mod reaction;
 mod rulebook;
 pub mod self_test;
 mod wire;
@@ -40,6 +43,9 @@ pub use honours::{
     Award, AwardLevel, Earned, HonoursProblem, HonoursRules, Level, PlateletsBefore2010, Tally,
     VolunteerRecord, may_be_due, tally,
 };
+pub use plausible::implausible;
+pub use questionnaire::{Answer, Questionnaire, questionnaire_on};
+pub use reaction::{REACTIONS, ReactionClass, ReactionMember};
 pub use rulebook::{
     CLAUSE_TO_CONFIRM, DeferralReason, Duration, Part, REVISION_2025_DRAFT, Rulebook,
     RulebookError, Scope, Setting, Standing, Status, Value,

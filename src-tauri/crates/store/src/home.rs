@@ -8,7 +8,7 @@ use crate::error::StoreError;
 use crate::id::{DonationId, DonorId, VisitId};
 use crate::journal::fact::{DocumentReplaced, Fact};
 use crate::person;
-use crate::projection::{alias, certificate, deferral, document, donation, task, visit};
+use crate::projection::{alias, certificate, deferral, document, donation, note, task, visit};
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -22,12 +22,19 @@ pub(crate) fn of(from: &Connection, subject: Uuid, fact: &Fact) -> Result<Uuid, 
         Fact::VisitRefused(fact) => of_visit(from, fact.visit)?,
         Fact::RestEnded(fact) => of_visit(from, fact.visit)?,
         Fact::VisitLeft(fact) => of_visit(from, fact.visit)?,
+        Fact::VisitGrouped(fact) => of_visit(from, fact.visit)?,
+        Fact::InterviewAnswered(fact) => of_visit(from, fact.visit)?,
+        Fact::MeasurementsNoted(fact) => of_visit(from, fact.visit)?,
+        Fact::GiftGiven(fact) => of_visit(from, fact.visit)?,
         Fact::VisitReassigned(fact) => of_visit(from, fact.visit)?,
         Fact::DonationRecorded(fact) => of_visit(from, fact.visit)?,
         Fact::CertificateIssued(fact) => of_visit(from, fact.visit)?,
         Fact::DonationCorrected(fact) => of_donation(from, fact.donation)?,
         Fact::ReactionReported(fact) => of_donation(from, fact.donation)?,
         Fact::UnitWithdrawn(fact) => of_donation(from, fact.donation)?,
+        Fact::CollectionDescribed(fact) => of_donation(from, fact.donation)?,
+        Fact::ReactionClassed(fact) => of_donation(from, fact.donation)?,
+        Fact::NoteStruck(fact) => note::written_on(from, fact.note)?,
         Fact::DeferralEnded(fact) => {
             deferral::deferral(from, fact.deferral)?.map(|record| record.donor)
         }
@@ -58,6 +65,8 @@ pub(crate) fn of(from: &Connection, subject: Uuid, fact: &Fact) -> Result<Uuid, 
         | Fact::DonationImported(_)
         | Fact::OldNumberNoted(_)
         | Fact::PhoneChanged(_)
+        | Fact::AddressChanged(_)
+        | Fact::NoteAdded(_)
         | Fact::NumberRevealed(_)
         | Fact::DonorRenamed(_)
         | Fact::DonorBirthCorrected(_)

@@ -70,6 +70,8 @@ identifiers! {
     CertificateId;
     /// One task for a person.
     TaskId;
+    /// One note on a donor's page.
+    NoteId;
     /// A member of staff.
     StaffId;
     /// One installation of the desk: the author of journal entries.

@@ -15,6 +15,7 @@ use crate::projection::document::{self, HeldDocument};
 use crate::projection::donor::{self, Donor};
 use crate::projection::former::{self, Identity};
 use crate::projection::moved;
+use crate::projection::note::{self, NoteRecord};
 use crate::projection::opening::{self, OpeningRecord};
 use crate::projection::visit::{self, VisitRecord};
 use crate::projection::volunteer::{self, VolunteerService};
@@ -148,6 +149,33 @@ pub(crate) fn visit(from: &Connection, id: VisitId) -> Result<Option<VisitRecord
 pub(crate) fn visits_on(from: &Connection, on: NaiveDate) -> Result<Vec<VisitRecord>, StoreError> {
     let records = visit::on_day(from, on)?.into_iter();
     records.map(|record| as_whose(from, record)).collect()
+}
+
+/// The visits that were examined from one day to another, each with the donor that it belongs to.
+pub(crate) fn visits_examined(
+    from: &Connection,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<VisitRecord>, StoreError> {
+    let records = visit::examined_between(from, first, last)?.into_iter();
+    records.map(|record| as_whose(from, record)).collect()
+}
+
+/// The visits whose certificate is due, each with the donor that it belongs to.
+pub(crate) fn visits_to_certify(
+    from: &Connection,
+    most: u32,
+) -> Result<Vec<VisitRecord>, StoreError> {
+    let records = visit::to_certify(from, most)?.into_iter();
+    records.map(|record| as_whose(from, record)).collect()
+}
+
+/// A donor's notes, newest first.
+pub(crate) fn notes(from: &Connection, donor: DonorId) -> Result<Vec<NoteRecord>, StoreError> {
+    let group = alias::group(from, donor)?;
+    let mut notes = group.gather_all(|member| note::of_donor(from, member))?;
+    notes.sort_by_key(|note| std::cmp::Reverse((note.added.at, note.id)));
+    Ok(notes)
 }
 
 fn as_whose(from: &Connection, mut record: VisitRecord) -> Result<VisitRecord, StoreError> {

@@ -2,9 +2,12 @@
 
 use crate::clock::Instant;
 use crate::collected::{self, Collected};
+use crate::draft::{self, Draft, DraftKey};
 use crate::error::StoreError;
 use crate::everybody::{self, GivenInAll, LeftOut, Listed, Who};
-use crate::id::{CertificateId, DeferralId, DeskId, DonationId, DonorId, StaffId, TaskId, VisitId};
+use crate::id::{
+    CertificateId, DeferralId, DeskId, DonationId, DonorId, NoteId, StaffId, TaskId, VisitId,
+};
 use crate::journal::about::{self, EntryRecord};
 use crate::journal::entry::{Entry, Hash, Head};
 use crate::journal::{self, receive, replay};
@@ -18,6 +21,8 @@ use crate::projection::document::{self, HeldDocument};
 use crate::projection::donation::{self, DonationRecord};
 use crate::projection::donor::{self, Donor, DonorNo};
 use crate::projection::former::Identity;
+use crate::projection::inquiry::{self, InquiryRecord};
+use crate::projection::note::{self, NoteRecord};
 use crate::projection::old_number;
 use crate::projection::opening::OpeningRecord;
 use crate::projection::rulebook::{self, ActivatedRulebook, RulebookMark};
@@ -267,6 +272,44 @@ impl<'c> Reading<'c> {
     /// The visits of a day, in the order of opening; late entries are left aside.
     pub fn visits_on(&self, on: NaiveDate) -> Result<Vec<VisitRecord>, StoreError> {
         person::visits_on(self.connection, on)
+    }
+
+    /// The visits that were examined from one day to another, both included, late entries too.
+    pub fn visits_examined(
+        &self,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> Result<Vec<VisitRecord>, StoreError> {
+        person::visits_examined(self.connection, first, last)
+    }
+
+    /// The visits whose certificate is due, the newest first, so many at most.
+    pub fn visits_to_certify(&self, most: u32) -> Result<Vec<VisitRecord>, StoreError> {
+        person::visits_to_certify(self.connection, most)
+    }
+
+    /// What was answered to the inquiry of a visit, if it was not made on paper.
+    pub fn inquiry(&self, visit: VisitId) -> Result<Option<InquiryRecord>, StoreError> {
+        inquiry::of_visit(self.connection, visit)
+    }
+
+    /// A donor's notes, newest first; those that were struck out are among them.
+    pub fn notes(&self, donor: DonorId) -> Result<Vec<NoteRecord>, StoreError> {
+        person::notes(self.connection, donor)
+    }
+
+    /// One note.
+    pub fn note(&self, id: NoteId) -> Result<Option<NoteRecord>, StoreError> {
+        let Some(mut record) = note::note(self.connection, id)? else {
+            return Ok(None);
+        };
+        record.donor = self.standing(record.donor)?;
+        Ok(Some(record))
+    }
+
+    /// A draft of today at this desk.
+    pub fn draft(&self, key: DraftKey<'_>, today: NaiveDate) -> Result<Option<Draft>, StoreError> {
+        draft::read(self.connection, self.desk, key, today)
     }
 
     /// Whether a visit other than this one has the donation code.

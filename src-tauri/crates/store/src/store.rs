@@ -23,6 +23,7 @@ pub use writing::{NewAttachment, Writing};
 
 use crate::clock::{Clock, Instant};
 use crate::connection;
+use crate::draft::{self, DraftKey};
 use crate::error::StoreError;
 use crate::head_file::HeadFile;
 use crate::id::{DeskId, DonorId, StaffId};
@@ -321,6 +322,45 @@ impl Store {
             Some(staff) => self.write(staff, |_| Ok(())),
             None => Ok(()),
         }
+    }
+
+    /// Keeps a draft until the day is over. It is no entry.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn save_draft(&self, key: DraftKey<'_>, content: &str) -> Result<(), StoreError> {
+        let at = self.clock.now();
+        self.in_turn(|transaction| {
+            draft::save(transaction, self.desk, key, at, content)?;
+            Ok(((), None))
+        })
+    }
+
+    /// Drops a draft, and those of other days.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn drop_draft(&self, key: DraftKey<'_>) -> Result<(), StoreError> {
+        let today = self.clock.now().station_date();
+        self.in_turn(|transaction| {
+            draft::forget(transaction, self.desk, key, today)?;
+            Ok(((), None))
+        })
+    }
+
+    /// Drops the drafts of other days, if there are any.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn drop_old_drafts(&self) -> Result<(), StoreError> {
+        let today = self.clock.now().station_date();
+        if !self.read(|read| draft::has_other_days(read.connection(), today))? {
+            return Ok(());
+        }
+        self.in_turn(|transaction| {
+            draft::forget_other_days(transaction, today)?;
+            Ok(((), None))
+        })
     }
 
     /// Carries out one transaction that writes, when it is this station's turn, and notes the head

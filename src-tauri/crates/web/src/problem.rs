@@ -41,9 +41,10 @@ impl IntoResponse for Problem {
 fn status(code: ErrorCode) -> StatusCode {
     match code {
         ErrorCode::BadRequest => StatusCode::BAD_REQUEST,
-        ErrorCode::NotLoggedIn | ErrorCode::Locked | ErrorCode::WrongPassword => {
-            StatusCode::UNAUTHORIZED
-        }
+        ErrorCode::NotLoggedIn
+        | ErrorCode::Locked
+        | ErrorCode::WrongPassword
+        | ErrorCode::WindowClosed => StatusCode::UNAUTHORIZED,
         ErrorCode::Wait => StatusCode::TOO_MANY_REQUESTS,
         ErrorCode::NotAllowed | ErrorCode::SecondPerson => StatusCode::FORBIDDEN,
         ErrorCode::NotFound | ErrorCode::NoStation => StatusCode::NOT_FOUND,
@@ -52,11 +53,13 @@ fn status(code: ErrorCode) -> StatusCode {
         | ErrorCode::DocumentBlocked
         | ErrorCode::DonationCodeUsed
         | ErrorCode::OutOfOrder
+        | ErrorCode::WindowChanged
         | ErrorCode::StationExists
         | ErrorCode::InUse
         | ErrorCode::NumbersUsedUp
         | ErrorCode::Cancelled => StatusCode::CONFLICT,
         ErrorCode::Invalid
+        | ErrorCode::Implausible
         | ErrorCode::DocumentInvalid
         | ErrorCode::DonationCodeInvalid
         | ErrorCode::WeakPassword => StatusCode::UNPROCESSABLE_ENTITY,

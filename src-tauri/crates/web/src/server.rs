@@ -27,7 +27,7 @@ use crate::{job, policy};
 /// Longest request, in bytes: a scanned page of 5 MB in base64, and the form around it.
 const LONGEST_REQUEST: usize = 8_000_000;
 
-/// Every address that is answered: `/rpc`, `/job`, `/page`, and the screens in `ui`.
+/// Every address that is answered: `/rpc`, `/job`, `/page`, `/donor-window`, and the screens in `ui`.
 ///
 /// # Errors
 /// The screens have not been built, or the window has no content security policy.
@@ -44,6 +44,7 @@ pub fn routes(desk: Arc<Desk>, ui: &Path, port: u16) -> Result<Router, Box<dyn E
         .route("/rpc", post(rpc))
         .route("/job", post(job))
         .route("/page", post(page))
+        .route("/donor-window", post(donor_window))
         .fallback_service(ServeDir::new(ui))
         .layer(DefaultBodyLimit::max(LONGEST_REQUEST))
         .layer(from_fn(move |request, next| {
@@ -58,6 +59,11 @@ type Body = Result<Bytes, BytesRejection>;
 async fn rpc(State(desk): State<Arc<Desk>>, body: Body) -> Result<Json<Value>, Problem> {
     let request = read(body)?;
     Ok(Json(aside(move || desk.rpc(request)).await?))
+}
+
+async fn donor_window(State(desk): State<Arc<Desk>>, body: Body) -> Result<Json<Value>, Problem> {
+    let request = read(body)?;
+    Ok(Json(aside(move || desk.donor_window(request)).await?))
 }
 
 async fn job(State(desk): State<Arc<Desk>>, body: Body) -> Result<Response, Problem> {

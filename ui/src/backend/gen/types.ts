@@ -18,6 +18,76 @@ by: string,
 second: string, };
 
 /**
+ * An answer to a question.
+ */
+export type Answer = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * Yes, or no.
+ */
+yes: boolean, 
+/**
+ * The day that was asked for, where the donor knows it.
+ */
+date?: string | null, };
+
+/**
+ * What a physician decides on an answer that would defer: the deferral, or why there is none.
+ */
+export type AnswerDecision = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * The deferral.
+ */
+deferral?: DeferralInput | null, 
+/**
+ * What came of asking again: needed without a deferral, and with one that ends before what the
+ * answer proposes.
+ */
+reason?: string | null, };
+
+/**
+ * Why an answer does not defer the donor.
+ */
+export type AnswerExplained = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * What came of asking again.
+ */
+reason: string, };
+
+/**
+ * A question with its answer.
+ */
+export type AnsweredQuestion = { 
+/**
+ * The answer.
+ */
+answer: Answer, 
+/**
+ * The question in Chinese; empty for one of a version that this program does not have.
+ */
+zh: string, 
+/**
+ * The question in English.
+ */
+en: string, };
+
+/**
+ * An arm.
+ */
+export type Arm = "left" | "right";
+
+/**
  * Attaches a file to a donor.
  */
 export type AttachmentAdd = { 
@@ -331,6 +401,35 @@ failures: Array<string>, };
 export type BackupState = Record<symbol, never>;
 
 /**
+ * What is free for a donor and the family, before what was already refunded.
+ */
+export type Benefits = { 
+/**
+ * Everything given, ml of whole blood.
+ */
+total_ml: number, 
+/**
+ * For the donor.
+ */
+self: DonorBenefit, 
+/**
+ * For spouse and lineal relatives together.
+ */
+family: FamilyBenefit, 
+/**
+ * The clause behind it.
+ */
+clause: string, 
+/**
+ * The whole in Chinese.
+ */
+zh: string, 
+/**
+ * The whole in English.
+ */
+en: string, };
+
+/**
  * Takes a document off a list. Another person than the one who put it there does so.
  */
 export type BlockEnd = { 
@@ -460,6 +559,35 @@ from?: string | null,
 until?: string | null, };
 
 /**
+ * A deferral that an answer speaks for.
+ */
+export type CandidateRow = { 
+/**
+ * The reason.
+ */
+reason: ReasonRow, 
+/**
+ * The day that it is counted from.
+ */
+event: string | null, 
+/**
+ * The first day on which donating is allowed again; none while that cannot be told.
+ */
+until: string | null, 
+/**
+ * Never ends by itself.
+ */
+permanent: boolean, 
+/**
+ * It keeps from platelets only.
+ */
+platelets_only: boolean, 
+/**
+ * By the day that was given it is over already.
+ */
+over: boolean, };
+
+/**
  * A certificate that was issued.
  */
 export type Certificate = { 
@@ -487,6 +615,28 @@ printed: number,
  * The donation was corrected after it was issued: it says what was recorded first.
  */
 superseded: boolean, };
+
+/**
+ * Issues the certificates of a group, or of some visits.
+ */
+export type CertificateBatch = { 
+/**
+ * The group.
+ */
+group?: string | null, 
+/**
+ * The visits; all that are due of the group, when empty.
+ */
+visits?: Array<VisitId>, };
+
+/**
+ * Asks for the certificates that are due.
+ */
+export type CertificateDue = { 
+/**
+ * Those of this group alone.
+ */
+group?: string | null, };
 
 /**
  * One certificate.
@@ -525,6 +675,23 @@ certificate: CertificateId,
 pixels_wide: number, };
 
 /**
+ * What became of a batch.
+ */
+export type CertificatesIssued = { 
+/**
+ * Those that were issued, in the order of the visits.
+ */
+issued: Array<Certificate>, 
+/**
+ * Visits whose certificate was not, each with what to do.
+ */
+not_issued: Array<NotIssued>, 
+/**
+ * It was broken off: what is due after these stays due.
+ */
+stopped: boolean, };
+
+/**
  * An entry about a donor.
  */
 export type Change = { 
@@ -548,6 +715,11 @@ kind: string,
  * What it says, field by field; null where it is withheld.
  */
 fields: Record<string, unknown>, };
+
+/**
+ * How a donor came to donate.
+ */
+export type Channel = "enterprise" | "university" | "army" | "street" | "love_blood_bank" | "other";
 
 /**
  * The clock beside the newest entry.
@@ -614,6 +786,27 @@ ml: number,
 units: number, };
 
 /**
+ * How a collection went, as far as it was noted.
+ */
+export type CollectionDetail = { 
+/**
+ * When the needle was in, milliseconds UTC.
+ */
+started_at?: number | null, 
+/**
+ * When it was out, milliseconds UTC.
+ */
+ended_at?: number | null, 
+/**
+ * Which arm.
+ */
+arm?: Arm | null, 
+/**
+ * The lot of the bag or the set.
+ */
+bag_lot?: string | null, };
+
+/**
  * Records a collection; the donor is judged again in the same transaction.
  */
 export type CollectionRecord = { 
@@ -632,7 +825,62 @@ drawn: Plan,
 /**
  * How it ended.
  */
-outcome?: Outcome, };
+outcome?: Outcome, 
+/**
+ * How it went, as far as it is known.
+ */
+detail?: CollectionDetail, };
+
+/**
+ * How a collection went, as a screen shows it.
+ */
+export type CollectionShown = { 
+/**
+ * When the needle was in, station-local `HH:MM`.
+ */
+started: string | null, 
+/**
+ * When it was out, station-local `HH:MM`.
+ */
+ended: string | null, 
+/**
+ * Whole minutes between them.
+ */
+minutes: number | null, 
+/**
+ * Which arm.
+ */
+arm: Arm | null, 
+/**
+ * The lot of the bag or the set.
+ */
+bag_lot: string | null, 
+/**
+ * What the duration means for the unit, in Chinese, where it means something.
+ */
+note: string | null, };
+
+/**
+ * The consent that the donor signs.
+ */
+export type ConsentText = { 
+/**
+ * Its version: what recording asks for.
+ */
+version: string, 
+/**
+ * Chinese, a paragraph a line.
+ */
+zh: string, 
+/**
+ * English, a paragraph a line.
+ */
+en: string, };
+
+/**
+ * What an honour is counted in.
+ */
+export type CountedIn = "counts" | "golds" | "hours";
 
 /**
  * Judges the donations of a day again.
@@ -903,6 +1151,82 @@ vault_lost: boolean,
 last_backup: LastBackup, };
 
 /**
+ * Asks for the instruments of a day.
+ */
+export type DeviceDay = { 
+/**
+ * The day; today when absent.
+ */
+day?: string | null, };
+
+/**
+ * The instruments of a day.
+ */
+export type DeviceDayReport = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Each instrument, by its label; readings without one come last.
+ */
+devices: Array<DeviceRow>, 
+/**
+ * Whether one of them drifts.
+ */
+drifting: boolean, };
+
+/**
+ * How far an instrument's readings are from others, men compared with men and women with women.
+ */
+export type DeviceDifference = { 
+/**
+ * By how much, g/L; above zero it reads higher.
+ */
+g_l: number, 
+/**
+ * On how many of the other readings it rests.
+ */
+others: number, 
+/**
+ * Too far, on enough readings, to be an accident.
+ */
+drift: boolean, };
+
+/**
+ * The haemoglobin of a day by one instrument.
+ */
+export type DeviceRow = { 
+/**
+ * The instrument's label; none where it was not noted.
+ */
+device: string | null, 
+/**
+ * How many readings.
+ */
+count: number, 
+/**
+ * Their mean, g/L.
+ */
+mean_g_l: number, 
+/**
+ * How far they are from those of the other instruments on that day, like with like.
+ */
+from_others: DeviceDifference | null, 
+/**
+ * How far they are from its own of the four weeks before, like with like.
+ */
+from_past: DeviceDifference | null, 
+/**
+ * Whether the instrument drifts.
+ */
+drifting: boolean, 
+/**
+ * What to do, in Chinese, when it does.
+ */
+notice: string | null, };
+
+/**
  * One donor who would be judged otherwise.
  */
 export type DifferenceExample = { 
@@ -1148,7 +1472,11 @@ withdrawn: boolean,
 /**
  * Why; what a donor said in confidence is withheld from those who may not see it.
  */
-withdrawal_reason: string | null, };
+withdrawal_reason: string | null, 
+/**
+ * The classes of its reactions; only for those who may see health reasons.
+ */
+reaction_classes: Array<ReactionClass>, };
 
 /**
  * Donations added up.
@@ -1179,6 +1507,32 @@ in_file: DonationSum,
  * As the station has those that were taken in or known.
  */
 in_station: DonationSum, };
+
+/**
+ * Gives a donor another address for letters.
+ */
+export type DonorAddressChange = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The address.
+ */
+address: string, };
+
+/**
+ * What is free for the donor.
+ */
+export type DonorBenefit = { 
+/**
+ * Whether any amount is free, for life.
+ */
+unlimited: boolean, 
+/**
+ * The amount, ml; none when unlimited.
+ */
+ml: number | null, };
 
 /**
  * Corrects birth date and sex; another person than the one who registered them.
@@ -1379,6 +1733,14 @@ district: string | null,
  */
 phone: string | null, 
 /**
+ * The address for letters, its beginning.
+ */
+address: string | null, 
+/**
+ * The newest photo: the attachment's name.
+ */
+photo: string | null, 
+/**
  * May the donor donate today: whole blood first, then platelets.
  */
 verdicts: Array<KindVerdict>, 
@@ -1410,6 +1772,18 @@ tally: Tally | null,
  * What contradicts, and what to do about it.
  */
 tally_problem: string | null, 
+/**
+ * What is missing to the next level of each honour.
+ */
+progress: Array<HonourProgress>, 
+/**
+ * What blood costs the donor and the family nothing today, before what was refunded already.
+ */
+benefits: Benefits, 
+/**
+ * Notes, newest first; those that were struck out are among them.
+ */
+notes: Array<NoteRow>, 
 /**
  * Today's visit, if there is one.
  */
@@ -1452,6 +1826,10 @@ birth_date?: string | null,
  * Phone number, digits.
  */
 phone?: string | null, 
+/**
+ * Address for letters.
+ */
+address?: string | null, 
 /**
  * Similar donors who are other people, as somebody has looked.
  */
@@ -1570,6 +1948,169 @@ export type DonorUnmergePreview = {
  * The record that was merged: its own id, which search and pages lead to the other's.
  */
 donor: DonorId, };
+
+/**
+ * How far a donor is at the donor's window.
+ */
+export type DonorWindow = { 
+/**
+ * Questions that are answered.
+ */
+answered: number, 
+/**
+ * Questions in all.
+ */
+of: number, 
+/**
+ * The donor has signed.
+ */
+signed: boolean, 
+/**
+ * What recording the interview asks for: these answers, and none that came later.
+ */
+revision: number, 
+/**
+ * The answers so far; only for those who may see health reasons.
+ */
+answers: Array<Answer> | null, };
+
+/**
+ * Closes a donor's window; what was answered in it is gone.
+ */
+export type DonorWindowClose = { 
+/**
+ * The visit.
+ */
+visit: VisitId, };
+
+/**
+ * Opens a donor's window for a visit that stands before the interview.
+ */
+export type DonorWindowOpen = { 
+/**
+ * The visit.
+ */
+visit: VisitId, };
+
+/**
+ * A window that was opened.
+ */
+export type DonorWindowOpened = { 
+/**
+ * What the window shows with every request; nobody else has it.
+ */
+token: string, 
+/**
+ * Minutes without use after which it ends.
+ */
+minutes: number, };
+
+/**
+ * Asks how far the donor is.
+ */
+export type DonorWindowRead = { 
+/**
+ * The visit.
+ */
+visit: VisitId, };
+
+/**
+ * Drops a form that was begun.
+ */
+export type DraftDrop = { 
+/**
+ * Which form.
+ */
+form: DraftForm, 
+/**
+ * The donor or visit that it is about; absent of nobody yet.
+ */
+about?: string | null, };
+
+/**
+ * A form that can be begun; each belongs to the roles that fill it in.
+ */
+export type DraftForm = "registration" | "interview" | "examination" | "collection" | "rest" | "late_entry";
+
+/**
+ * A form that was begun.
+ */
+export type DraftKept = { 
+/**
+ * When it was saved, station-local, `HH:MM`.
+ */
+saved: string, 
+/**
+ * What was typed.
+ */
+content: unknown, };
+
+/**
+ * Asks for a form that was begun today.
+ */
+export type DraftRead = { 
+/**
+ * Which form.
+ */
+form: DraftForm, 
+/**
+ * The donor or visit that it is about; absent of nobody yet.
+ */
+about?: string | null, };
+
+/**
+ * Keeps a form that was begun.
+ */
+export type DraftSave = { 
+/**
+ * Which form.
+ */
+form: DraftForm, 
+/**
+ * The donor or visit that it is about; absent of nobody yet.
+ */
+about?: string | null, 
+/**
+ * What was typed so far, as the screen keeps it.
+ */
+content: unknown, };
+
+/**
+ * A certificate that is due.
+ */
+export type DueRow = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The donor's number.
+ */
+donor_no: string, 
+/**
+ * The donor's name.
+ */
+name: string, 
+/**
+ * Station-local day of the visit.
+ */
+on: string, 
+/**
+ * The donation code.
+ */
+code: string | null, 
+/**
+ * The group that the donor came with.
+ */
+team: Team | null, 
+/**
+ * A task about the donation is open: a physician settles it first.
+ */
+held_back: boolean, };
 
 /**
  * Says that two donors who look alike are not the same person.
@@ -1698,7 +2239,7 @@ last_donation: string | null, };
 /**
  * What went wrong: a closed list, for programs.
  */
-export type ErrorCode = "bad_request" | "invalid" | "document_invalid" | "document_registered" | "similar_donors" | "document_blocked" | "donation_code_invalid" | "donation_code_used" | "not_found" | "out_of_order" | "not_logged_in" | "locked" | "wait" | "not_allowed" | "second_person" | "wrong_password" | "weak_password" | "station_exists" | "no_station" | "damaged" | "newer" | "in_use" | "clock" | "numbers_used_up" | "self_test" | "paper" | "storage" | "cancelled" | "internal";
+export type ErrorCode = "bad_request" | "invalid" | "implausible" | "document_invalid" | "document_registered" | "similar_donors" | "document_blocked" | "donation_code_invalid" | "donation_code_used" | "not_found" | "out_of_order" | "window_closed" | "window_changed" | "not_logged_in" | "locked" | "wait" | "not_allowed" | "second_person" | "wrong_password" | "weak_password" | "station_exists" | "no_station" | "damaged" | "newer" | "in_use" | "clock" | "numbers_used_up" | "self_test" | "paper" | "storage" | "cancelled" | "internal";
 
 /**
  * Measurements of the day, each absent until taken.
@@ -1752,7 +2293,11 @@ examination: Examination,
 /**
  * What was wrong.
  */
-reason: string, };
+reason: string, 
+/**
+ * Fields whose value is hard to believe and was looked at again.
+ */
+confirmed?: Array<string>, };
 
 /**
  * Records the examination and what the donor means to give, and judges both.
@@ -1769,7 +2314,15 @@ examination: Examination,
 /**
  * What the donor means to give.
  */
-plan: Plan, };
+plan: Plan, 
+/**
+ * The instrument of each field, by the label on it.
+ */
+devices?: { [key in string]: string }, 
+/**
+ * Fields whose value is hard to believe and was looked at again.
+ */
+confirmed?: Array<string>, };
 
 /**
  * A finding as it is sent and shown.
@@ -1841,6 +2394,15 @@ format: ExportFormat,
 out: string, };
 
 /**
+ * What is free for the family.
+ */
+export type FamilyBenefit = { 
+/**
+ * The amount, ml.
+ */
+ml: number, };
+
+/**
  * What a column holds.
  */
 export type Field = "old_number" | "name" | "sex" | "birth_date" | "document_type" | "document_number" | "other_document_type" | "other_document_number" | "phone" | "code" | "record_no" | "date" | "kind" | "amount" | "ml" | "units" | "plasma_ml" | "outcome" | "reaction" | "source" | "site" | "deferral_code" | "event" | "from" | "until" | "permanent" | "found_by" | "level" | "cutoff" | "counted_after" | "list";
@@ -1849,6 +2411,102 @@ export type Field = "old_number" | "name" | "sex" | "birth_date" | "document_typ
  * What a file is; its first bytes must say the same.
  */
 export type FileType = "jpeg" | "png" | "pdf";
+
+/**
+ * Asks how far the groups of a day are.
+ */
+export type GroupDay = { 
+/**
+ * The day; today when absent.
+ */
+day?: string | null, };
+
+/**
+ * A group's day.
+ */
+export type GroupRow = { 
+/**
+ * The group.
+ */
+team: Team, 
+/**
+ * Its donors who came.
+ */
+visits: number, 
+/**
+ * Those whose visit is going on.
+ */
+under_way: number, 
+/**
+ * Those of whom blood was drawn.
+ */
+collected: number, 
+/**
+ * Those who may not donate.
+ */
+refused: number, 
+/**
+ * Those who left.
+ */
+left: number, 
+/**
+ * Certificates that are due.
+ */
+certificates_due: number, 
+/**
+ * Whole blood, ml.
+ */
+whole_blood_ml: number, 
+/**
+ * Platelets, therapeutic units.
+ */
+platelet_units: number, };
+
+/**
+ * An honour that grows.
+ */
+export type Honour = "dedication" | "lifetime" | "volunteer_stars";
+
+/**
+ * What is missing to the next level of an honour.
+ */
+export type HonourProgress = { 
+/**
+ * The honour.
+ */
+honour: Honour, 
+/**
+ * How much there is.
+ */
+has: number, 
+/**
+ * From how much the next level is due.
+ */
+of: number, 
+/**
+ * How much is missing; 0 when the level is due.
+ */
+needs: number, 
+/**
+ * What is counted.
+ */
+counted_in: CountedIn, 
+/**
+ * The next level, by its name in Chinese.
+ */
+level_zh: string, 
+/**
+ * The next level, by its name in English.
+ */
+level_en: string, 
+/**
+ * The whole in Chinese.
+ */
+zh: string, 
+/**
+ * The whole in English.
+ */
+en: string, };
 
 /**
  * What a donor was honoured for and has earned.
@@ -2091,7 +2749,152 @@ whole_blood: DonationTotals,
 platelets: DonationTotals, };
 
 /**
- * Records the health inquiry and the donor's consent.
+ * What was answered to an inquiry.
+ */
+export type InquiryAnswers = { 
+/**
+ * The version of the questions.
+ */
+version: string, 
+/**
+ * The version of the consent.
+ */
+consent_version: string, 
+/**
+ * The answers, each with its question as it was asked.
+ */
+answers: Array<AnsweredQuestion>, 
+/**
+ * Answers that would have deferred, and why they do not.
+ */
+explained: Array<AnswerExplained>, 
+/**
+ * The signatures, by their attachments.
+ */
+signatures: Array<SignedBy>, 
+/**
+ * The donor answered at the donor's own window.
+ */
+at_window: boolean, 
+/**
+ * Who recorded it.
+ */
+by: string, 
+/**
+ * When, station-local, `YYYY-MM-DD HH:MM`.
+ */
+at: string, };
+
+/**
+ * The inquiry as a physician asks it.
+ */
+export type InquiryForm = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The version of the questions: what recording asks for.
+ */
+version: string, 
+/**
+ * What it is called.
+ */
+title: Wording, 
+/**
+ * The consent.
+ */
+consent: ConsentText, 
+/**
+ * The questions that concern the donor, in the order of asking.
+ */
+questions: Array<QuestionRow>, };
+
+/**
+ * What answers propose.
+ */
+export type InquiryJudgement = { 
+/**
+ * The questions that are not answered yet, in the order of asking.
+ */
+missing: Array<string>, 
+/**
+ * The answers that are not fine, in the order of asking.
+ */
+proposals: Array<ProposalRow>, };
+
+/**
+ * The answers of an inquiry that was not made on paper.
+ */
+export type InterviewAnswers = { 
+/**
+ * The version of the questions that were asked.
+ */
+version: string, 
+/**
+ * The version of the consent that was signed.
+ */
+consent_version: string, 
+/**
+ * The donor answered and signed at the donor's window: what the window's answers were at when
+ * they were read. Answers and signature are taken from there then.
+ */
+window_revision?: number | null, 
+/**
+ * The answers, where the physician asked.
+ */
+answers?: Array<Answer>, 
+/**
+ * The donor's signature, where the physician asked.
+ */
+signature?: SignatureInput | null, 
+/**
+ * The physician's signature.
+ */
+physician_signature?: SignatureInput | null, 
+/**
+ * What the physician decides on each answer that would defer.
+ */
+decisions?: Array<AnswerDecision>, };
+
+/**
+ * Asks for the questions of a visit.
+ */
+export type InterviewForm = { 
+/**
+ * The visit.
+ */
+visit: VisitId, };
+
+/**
+ * Asks what answers propose; nothing is recorded.
+ */
+export type InterviewJudge = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * The answers so far.
+ */
+answers: Array<Answer>, };
+
+/**
+ * Asks what was answered to the inquiry of a visit.
+ */
+export type InterviewRead = { 
+/**
+ * The visit.
+ */
+visit: VisitId, };
+
+/**
+ * Records the health inquiry and the donor's consent: on paper by the number of its form, or
+ * `answered`.
  */
 export type InterviewRecord = { 
 /**
@@ -2099,9 +2902,9 @@ export type InterviewRecord = {
  */
 visit: VisitId, 
 /**
- * The number of the signed form.
+ * The number of the signed form; needed where the inquiry was made on paper.
  */
-form_no: string, 
+form_no?: string, 
 /**
  * The donor has read and signed the consent.
  */
@@ -2109,7 +2912,15 @@ consent: boolean,
 /**
  * What the answers defer the donor for.
  */
-deferrals?: Array<DeferralInput>, };
+deferrals?: Array<DeferralInput>, 
+/**
+ * Who asked, where it was not the person on duty.
+ */
+by?: string | null, 
+/**
+ * The answers, where the inquiry was not made on paper.
+ */
+answered?: InterviewAnswers | null, };
 
 /**
  * Makes every table anew from the journal.
@@ -2336,7 +3147,7 @@ export type Level = "none" | "bronze" | "silver" | "gold";
 /**
  * Which masked number to show.
  */
-export type MaskedField = "document" | "phone";
+export type MaskedField = "document" | "phone" | "address";
 
 /**
  * What a merge would change.
@@ -2517,6 +3328,72 @@ volunteer_stars: number,
 volunteer_lifetime: boolean, };
 
 /**
+ * A certificate that was not issued.
+ */
+export type NotIssued = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * What to do, in Chinese.
+ */
+message: string, };
+
+/**
+ * Adds a note to a donor's page. Everybody who may open the page reads it: reasons of health do
+ * not belong there.
+ */
+export type NoteAdd = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
+ * One note on a donor's page.
+ */
+export type NoteId = string;
+
+/**
+ * A note, as a line of the donor's page.
+ */
+export type NoteRow = { 
+/**
+ * The note.
+ */
+id: NoteId, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Who wrote it, and when.
+ */
+added: Signed, 
+/**
+ * Who struck it out, when and why.
+ */
+struck: Signed | null, };
+
+/**
+ * Strikes a note out; it stays visible.
+ */
+export type NoteStrike = { 
+/**
+ * The note.
+ */
+note: NoteId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * The person on duty.
  */
 export type OnDuty = { 
@@ -2563,6 +3440,125 @@ name: string, };
  * How a donation ended.
  */
 export type Outcome = "complete" | "partial" | "none";
+
+/**
+ * Saves the answers so far, all of them; a signature from before is void then.
+ */
+export type OwnAnswersSave = { 
+/**
+ * The answers.
+ */
+answers: Array<Answer>, };
+
+/**
+ * The day that a question asks for.
+ */
+export type OwnDate = { 
+/**
+ * With which answer: yes, or no.
+ */
+with: boolean, 
+/**
+ * What day it is.
+ */
+label: Wording, };
+
+/**
+ * The form, as its donor sees it.
+ */
+export type OwnForm = { 
+/**
+ * The donor's own name.
+ */
+name: string, 
+/**
+ * The document number, masked.
+ */
+document: string, 
+/**
+ * What the form is called.
+ */
+title: Wording, 
+/**
+ * The consent.
+ */
+consent: ConsentText, 
+/**
+ * The questions, in the order of asking.
+ */
+questions: Array<OwnQuestion>, 
+/**
+ * The answers so far.
+ */
+answers: Array<Answer>, 
+/**
+ * The donor has signed.
+ */
+signed: boolean, };
+
+/**
+ * Asks for the form.
+ */
+export type OwnFormRead = Record<symbol, never>;
+
+/**
+ * Signs answers and consent.
+ */
+export type OwnFormSign = { 
+/**
+ * The version of the consent that the donor has read.
+ */
+consent_version: string, 
+/**
+ * The donor has read the consent and agrees.
+ */
+consent: boolean, 
+/**
+ * The signature.
+ */
+signature: SignatureInput, };
+
+/**
+ * How far the form is.
+ */
+export type OwnProgress = { 
+/**
+ * Questions that are answered.
+ */
+answered: number, 
+/**
+ * The first question that is not; none when all are.
+ */
+next: string | null, 
+/**
+ * The donor has signed.
+ */
+signed: boolean, };
+
+/**
+ * A question, as its donor sees it.
+ */
+export type OwnQuestion = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * The part that it is shown in.
+ */
+part: QuestionPart, 
+/**
+ * The question in Chinese.
+ */
+zh: string, 
+/**
+ * The question in English.
+ */
+en: string, 
+/**
+ * The day to ask for, if any, and the answer with which it is asked for.
+ */
+date: OwnDate | null, };
 
 /**
  * Changes the own password of the person on duty.
@@ -2651,7 +3647,28 @@ certificate: CertificateId,
 /**
  * The printer's name.
  */
-printer: string, };
+printer: string, 
+/**
+ * Why it is printed again; needed from the second time on.
+ */
+reason?: string | null, };
+
+/**
+ * An answer that is not fine.
+ */
+export type ProposalRow = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * Whether the physician has to decide: defer, or explain.
+ */
+needs_decision: boolean, 
+/**
+ * What it may mean; of several the physician says which.
+ */
+candidates: Array<CandidateRow>, };
 
 /**
  * What typed text was taken for.
@@ -2659,9 +3676,61 @@ printer: string, };
 export type QueryKind = "document" | "phone" | "donor_no" | "donation_code" | "certificate" | "name" | "name_and_birthday" | "pinyin" | "nothing";
 
 /**
+ * The parts that questions are shown in.
+ */
+export type QuestionPart = "today" | "recent" | "women" | "exposure" | "history";
+
+/**
+ * A question with what a physician has to know of it.
+ */
+export type QuestionRow = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * The part that it is shown in.
+ */
+part: QuestionPart, 
+/**
+ * The question in Chinese.
+ */
+zh: string, 
+/**
+ * The question in English.
+ */
+en: string, 
+/**
+ * The answer that is not fine: yes, or no.
+ */
+against: boolean, 
+/**
+ * The day to ask for with that answer.
+ */
+date: Wording | null, 
+/**
+ * The donations that it concerns; both kinds, when empty.
+ */
+kinds: Array<DonationKind>, 
+/**
+ * The reasons that it speaks for.
+ */
+reasons: Array<ReasonRow>, };
+
+/**
  * The donor's reaction to a donation; anything but none counts as a reaction.
  */
 export type Reaction = "none" | "mild" | "moderate" | "severe";
+
+/**
+ * A reaction of the standard's list.
+ */
+export type ReactionClass = "haematoma" | "arterial_puncture" | "delayed_bleeding" | "nerve_irritation" | "nerve_injury" | "arm_pain" | "thrombophlebitis" | "cellulitis" | "deep_vein_thrombosis" | "arteriovenous_fistula" | "compartment_syndrome" | "pseudoaneurysm" | "vasovagal" | "vasovagal_injured" | "vasovagal_fainted" | "vasovagal_fainted_injured" | "citrate" | "haemolysis" | "air_embolism" | "allergy_local" | "allergy_systemic" | "cardiac" | "cerebrovascular" | "death" | "other_reaction";
+
+/**
+ * Asks for the classes of reactions.
+ */
+export type ReactionClassList = Record<symbol, never>;
 
 /**
  * Records a reaction that came after the donor left.
@@ -2678,7 +3747,70 @@ reaction: Reaction,
 /**
  * Station-local day on which it came.
  */
-on: string, };
+on: string, 
+/**
+ * Its class.
+ */
+class?: ReactionClass | null, };
+
+/**
+ * A reaction of the standard's list.
+ */
+export type ReactionRow = { 
+/**
+ * Which: what recording asks for.
+ */
+class: ReactionClass, 
+/**
+ * The class, such as `A1`; empty for what has none.
+ */
+letter: string, 
+/**
+ * The group in Chinese.
+ */
+group_zh: string, 
+/**
+ * Its name in Chinese.
+ */
+zh: string, 
+/**
+ * Its name in English.
+ */
+en: string, };
+
+/**
+ * A reaction that a donor tells of.
+ */
+export type ReactionTold = { 
+/**
+ * How severe.
+ */
+reaction: Reaction, 
+/**
+ * Station-local day on which it came.
+ */
+on: string, 
+/**
+ * Its class.
+ */
+class?: ReactionClass | null, };
+
+/**
+ * A reason of the deferral list.
+ */
+export type ReasonRow = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * The reason in Chinese; empty for a code that the rules do not have.
+ */
+zh: string, 
+/**
+ * The reason in English.
+ */
+en: string, };
 
 /**
  * What came of making the tables anew.
@@ -2819,7 +3951,15 @@ visit: VisitId,
 /**
  * The donor's reaction.
  */
-reaction: Reaction, };
+reaction: Reaction, 
+/**
+ * The reaction's class.
+ */
+class?: ReactionClass | null, 
+/**
+ * The gift that the donor was handed.
+ */
+gift?: string | null, };
 
 /**
  * A number in full.
@@ -3299,6 +4439,27 @@ kind: SheetKind,
 rows: RowCounts, };
 
 /**
+ * A signature, as it was drawn.
+ */
+export type SignatureInput = { "form": "strokes", 
+/**
+ * Width of the field, in pixels.
+ */
+width: number, 
+/**
+ * Height of the field, in pixels.
+ */
+height: number, 
+/**
+ * Each stroke as its points, x and y from the upper left.
+ */
+strokes: Array<Array<[number, number]>>, } | { "form": "png", 
+/**
+ * Its bytes.
+ */
+content: string, };
+
+/**
  * Who did something, and when.
  */
 export type Signed = { 
@@ -3318,6 +4479,24 @@ time: string,
  * Why, where a reason was asked for.
  */
 reason: string | null, };
+
+/**
+ * A signature under answers and consent.
+ */
+export type SignedBy = { 
+/**
+ * Whose.
+ */
+signer: Signer, 
+/**
+ * SHA-256 of the picture, in lower-case hexadecimal.
+ */
+sha256: string, };
+
+/**
+ * Who signs an inquiry.
+ */
+export type Signer = "donor" | "physician";
 
 /**
  * A donor who may be the same person.
@@ -3682,6 +4861,19 @@ export type TaskTake = {
 task: TaskId, };
 
 /**
+ * The group that a donor comes with.
+ */
+export type Team = { 
+/**
+ * Its name.
+ */
+group: string, 
+/**
+ * What sort of group it is.
+ */
+channel: Channel, };
+
+/**
  * Confirms that the computer's clock is right, although it seemed wrong.
  */
 export type TimeConfirm = Record<symbol, never>;
@@ -3757,7 +4949,11 @@ confidential: boolean,
 /**
  * What was said, if anything.
  */
-reason?: string | null, };
+reason?: string | null, 
+/**
+ * A reaction that the donor tells of on the same occasion.
+ */
+reaction?: ReactionTold | null, };
 
 /**
  * What undoing a merge needs and comes to.
@@ -3861,7 +5057,23 @@ certificate: Certificate | null,
 /**
  * Why the donor was refused, if so.
  */
-refusal: Judgement | null, };
+refusal: Judgement | null, 
+/**
+ * The group that the donor comes with.
+ */
+team: Team | null, 
+/**
+ * The instruments of the examination by field; withheld as the measurements are.
+ */
+devices: { [key in string]: string }, 
+/**
+ * How the collection went, as far as it was noted.
+ */
+collection: CollectionShown | null, 
+/**
+ * The gift that the donor was handed.
+ */
+gift: string | null, };
 
 /**
  * Whose a visit is.
@@ -3897,7 +5109,11 @@ reason?: string | null, };
 /**
  * Asks for today's visits.
  */
-export type VisitList = Record<symbol, never>;
+export type VisitList = { 
+/**
+ * Those of this group alone.
+ */
+group?: string | null, };
 
 /**
  * Opens today's visit of a donor; a donor with a visit under way goes on with it. The donor is
@@ -3915,7 +5131,11 @@ face_matches_document: boolean,
 /**
  * A repeat donor past the upper age asks to go on donating.
  */
-asks_to_continue?: boolean, };
+asks_to_continue?: boolean, 
+/**
+ * The group that the donor comes with.
+ */
+team?: Team | null, };
 
 /**
  * A visit as a line of today's queue.
@@ -3944,7 +5164,19 @@ flagged: boolean,
 /**
  * When it was opened, station-local, `HH:MM`.
  */
-opened: string, };
+opened: string, 
+/**
+ * Since when the step waits, station-local, `HH:MM`.
+ */
+waiting_since: string, 
+/**
+ * Whole minutes since then; none when the visit is over.
+ */
+waiting_minutes: number | null, 
+/**
+ * The group that the donor comes with.
+ */
+team: Team | null, };
 
 /**
  * A donor's volunteer service.
@@ -4117,6 +5349,19 @@ consent: boolean,
  */
 by: string, };
 
+/**
+ * A sentence in both languages.
+ */
+export type Wording = { 
+/**
+ * Chinese.
+ */
+zh: string, 
+/**
+ * English.
+ */
+en: string, };
+
 export interface Job {
   station_demonstrate: { request: StationDemonstrate; answer: StationCreated };
   rulebook_diff: { request: RulebookDiff; answer: RulebookDifference };
@@ -4127,12 +5372,19 @@ export interface Job {
   day_reconcile: { request: DayReconcile; answer: DayReconciled };
   honours_list: { request: HonoursList; answer: HonoursListed };
   eligible_list: { request: EligibleList; answer: Eligible };
+  certificate_batch: { request: CertificateBatch; answer: CertificatesIssued };
   duplicate_scan: { request: DuplicateScan; answer: Duplicates };
   backup_now: { request: BackupNow; answer: BackupMade };
   backup_drill: { request: BackupDrill; answer: BackupDrilled };
   backup_restore: { request: BackupRestore; answer: BackupRestored };
   journal_verify: { request: JournalVerify; answer: Verification };
   journal_rebuild: { request: JournalRebuild; answer: Rebuilding };
+}
+
+export interface Own {
+  own_form_read: { request: OwnFormRead; answer: OwnForm };
+  own_answers_save: { request: OwnAnswersSave; answer: OwnProgress };
+  own_form_sign: { request: OwnFormSign; answer: OwnProgress };
 }
 
 export interface Page {
@@ -4183,6 +5435,9 @@ export interface Rpc {
   donor_unmerge_preview: { request: DonorUnmergePreview; answer: UnmergePreview };
   donor_unmerge: { request: DonorUnmerge; answer: DonorPage };
   donor_phone_change: { request: DonorPhoneChange; answer: DonorPage };
+  donor_address_change: { request: DonorAddressChange; answer: DonorPage };
+  note_add: { request: NoteAdd; answer: DonorPage };
+  note_strike: { request: NoteStrike; answer: DonorPage };
   donor_changes: { request: DonorChanges; answer: Array<Change> };
   award_confer: { request: AwardConfer; answer: Honours };
   volunteer_hours_record: { request: VolunteerHoursRecord; answer: Honours };
@@ -4196,14 +5451,24 @@ export interface Rpc {
   block_list: { request: BlockList; answer: BlockRows };
   visit_list: { request: VisitList; answer: Array<VisitRow> };
   visit_open: { request: VisitOpen; answer: Visit };
+  group_day: { request: GroupDay; answer: Array<GroupRow> };
+  interview_form: { request: InterviewForm; answer: InquiryForm };
+  interview_judge: { request: InterviewJudge; answer: InquiryJudgement };
+  interview_read: { request: InterviewRead; answer: InquiryAnswers | null };
+  donor_window_open: { request: DonorWindowOpen; answer: DonorWindowOpened };
+  donor_window_read: { request: DonorWindowRead; answer: DonorWindow };
+  donor_window_close: { request: DonorWindowClose; answer: null };
   interview_record: { request: InterviewRecord; answer: Visit };
   examination_record: { request: ExaminationRecord; answer: Visit };
+  device_day: { request: DeviceDay; answer: DeviceDayReport };
   donation_code_assign: { request: DonationCodeAssign; answer: Visit };
   collection_record: { request: CollectionRecord; answer: Visit };
   rest_end: { request: RestEnd; answer: Visit };
+  reaction_class_list: { request: ReactionClassList; answer: Array<ReactionRow> };
   visit_leave: { request: VisitLeave; answer: Visit };
   certificate_issue: { request: CertificateIssue; answer: Certificate };
   print_record: { request: PrintRecord; answer: null };
+  certificate_due: { request: CertificateDue; answer: Array<DueRow> };
   reaction_report: { request: ReactionReport; answer: DonationRow };
   unit_withdraw: { request: UnitWithdraw; answer: DonationRow };
   donation_correct: { request: DonationCorrect; answer: DonationRow };
@@ -4213,4 +5478,7 @@ export interface Rpc {
   task_close: { request: TaskClose; answer: Task };
   late_entry_record: { request: LateEntryRecord; answer: LateEntryAnswer };
   walk_in: { request: WalkIn; answer: WalkInAnswer };
+  draft_save: { request: DraftSave; answer: null };
+  draft_read: { request: DraftRead; answer: DraftKept | null };
+  draft_drop: { request: DraftDrop; answer: null };
 }

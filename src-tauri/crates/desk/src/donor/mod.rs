@@ -8,16 +8,20 @@ pub use register::register;
 
 use crate::Session;
 use crate::award::Volunteer;
+pub use crate::award_progress::{CountedIn, Honour, HonourProgress};
 use crate::certificate::Certificate;
 use crate::deferral::DeferralRow;
 use crate::document;
 use crate::document::DocumentInput;
 use crate::error::{DeskError, ErrorCode};
+use crate::note::NoteRow;
 use crate::verdict::KindVerdict;
 use crate::visit::Visit;
 use chrono::NaiveDate;
 use redwall_rules::honours::Tally;
-use redwall_rules::{Award, DocumentKind, DonationKind, Outcome, Reaction, Sex, Source};
+use redwall_rules::{
+    Award, Benefits, DocumentKind, DonationKind, Outcome, Reaction, ReactionClass, Sex, Source,
+};
 use redwall_store::fact::NumberRevealed;
 use redwall_store::{DonationId, DonorId};
 use serde::{Deserialize, Serialize};
@@ -43,6 +47,10 @@ pub struct DonorRegister {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub phone: Option<String>,
+    /// Address for letters.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub address: Option<String>,
     /// Similar donors who are other people, as somebody has looked.
     #[serde(default)]
     #[ts(as = "Option<Vec<DonorId>>", optional)]
@@ -65,6 +73,8 @@ pub enum MaskedField {
     Document,
     /// The phone number.
     Phone,
+    /// The address.
+    Address,
 }
 
 /// Shows a masked number in full; that it was shown is an entry of the journal.
@@ -117,6 +127,8 @@ pub struct DonationRow {
     pub withdrawn: bool,
     /// Why; what a donor said in confidence is withheld from those who may not see it.
     pub withdrawal_reason: Option<String>,
+    /// The classes of its reactions; only for those who may see health reasons.
+    pub reaction_classes: Vec<ReactionClass>,
 }
 
 /// A record that another stands for.
@@ -157,6 +169,10 @@ pub struct DonorPage {
     pub district: Option<String>,
     /// The phone, masked.
     pub phone: Option<String>,
+    /// The address for letters, its beginning.
+    pub address: Option<String>,
+    /// The newest photo: the attachment's name.
+    pub photo: Option<String>,
     /// May the donor donate today: whole blood first, then platelets.
     pub verdicts: Vec<KindVerdict>,
     /// Past donations, newest first.
@@ -173,6 +189,12 @@ pub struct DonorPage {
     pub tally: Option<Tally>,
     /// What contradicts, and what to do about it.
     pub tally_problem: Option<String>,
+    /// What is missing to the next level of each honour.
+    pub progress: Vec<HonourProgress>,
+    /// What blood costs the donor and the family nothing today, before what was refunded already.
+    pub benefits: Benefits,
+    /// Notes, newest first; those that were struck out are among them.
+    pub notes: Vec<NoteRow>,
     /// Today's visit, if there is one.
     pub visit: Option<Visit>,
 }
@@ -186,6 +208,7 @@ pub fn reveal(session: &Session, request: DonorReveal) -> Result<Revealed, DeskE
         let donor = page::existing(write, request.donor)?;
         let (field, value) = match request.field {
             MaskedField::Phone => ("phone", donor.phone),
+            MaskedField::Address => ("address", donor.address),
             MaskedField::Document => {
                 let documents = write.documents(donor.id)?;
                 (

@@ -7,10 +7,11 @@ use crate::certificate::Certificate;
 use crate::clock::ClockReading;
 use crate::error::{DeskError, ErrorCode};
 use crate::judge::{self, judge_usual};
-use crate::{deferral, document, phone, visit};
+use crate::{address, award_progress, deferral, document, note, phone, visit};
 use chrono::{Datelike, NaiveDate};
 use redwall_rules::document::masked;
-use redwall_rules::{Document, DocumentKind};
+use redwall_rules::{Document, DocumentKind, benefits};
+use redwall_store::fact::AttachmentOf;
 use redwall_store::{DonationRecord, Donor, DonorId, Reading};
 
 /// Opens a donor's record; who opened it is noted.
@@ -41,6 +42,11 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
     let rules = session.rulebook(read)?;
     let judged = judge_usual(&facts, today, &rules);
     let honours = award::of_history(session, read, id, today, &facts.history)?;
+    let service = read.volunteer_service(id)?;
+    let progress = honours
+        .tally
+        .as_ref()
+        .map(|tally| award_progress::progress(tally, &honours.awards, service, today, &rules));
     let number = shown.map(|held| held.number.as_str()).unwrap_or_default();
     let kind = shown.map_or(DocumentKind::Other, |held| held.kind);
     Ok(DonorPage {
@@ -53,6 +59,11 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
         document: masked(number),
         district: district(kind, number, today),
         phone: donor.phone.as_deref().map(phone::masked),
+        address: donor.address.as_deref().map(address::masked),
+        photo: newest_photo(read, id)?,
+        progress: progress.unwrap_or_default(),
+        benefits: benefits(&facts.history, today, rules.benefit_rules(today)),
+        notes: note::rows(read, id)?,
         verdicts: judged
             .iter()
             .map(|judged| match clock.sentence() {
@@ -82,6 +93,12 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
         sex: donor.sex,
         birth_date: donor.birth_date,
     })
+}
+
+fn newest_photo(read: &Reading<'_>, id: DonorId) -> Result<Option<String>, DeskError> {
+    let attached = read.attachments(id)?.into_iter();
+    let mut photos = attached.filter(|file| file.shows == AttachmentOf::Photo);
+    Ok(photos.next().map(|file| file.sha256.to_string()))
 }
 
 /// The records of the donor that this one stands for.
@@ -154,6 +171,11 @@ impl DonationRow {
             corrected: record.corrected_by.is_some(),
             withdrawn,
             withdrawal_reason: said.and_then(|withdrawal| withdrawal.reason),
+            reaction_classes: if sees_health {
+                record.reactions
+            } else {
+                Vec::new()
+            },
         }
     }
 }

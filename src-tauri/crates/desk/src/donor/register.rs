@@ -7,10 +7,10 @@ use crate::clock;
 use crate::document;
 use crate::donor::DonorPage;
 use crate::error::{DeskError, ErrorCode};
-use crate::{block, identity, name, phone};
+use crate::{address, block, identity, name, phone};
 use chrono::NaiveDate;
 use redwall_rules::{Document, Sex};
-use redwall_store::fact::{DocumentAdded, DonorRegistered, PhoneChanged};
+use redwall_store::fact::{AddressChanged, DocumentAdded, DonorRegistered, PhoneChanged};
 use redwall_store::{Donor, DonorId, Writing};
 
 /// A person, as read from a document and said at the desk; agrees with itself.
@@ -98,6 +98,10 @@ fn agreed<T: PartialEq>(document: Option<T>, said: Option<T>) -> Option<Option<T
 /// one of them is not said to be another person; those of reading the person.
 pub fn register(session: &Session, request: DonorRegister) -> Result<DonorPage, DeskError> {
     let person = clock::or_doubt(session, Person::read(&request, session.today()))?;
+    let address = match &request.address {
+        Some(typed) => address::in_stored_form(typed)?,
+        None => None,
+    };
     let donor = session.store.write(session.staff.id, |write| {
         let document = &person.document;
         if let Some(owner) = write.document_owner(document.kind(), document.number())? {
@@ -108,6 +112,9 @@ pub fn register(session: &Session, request: DonorRegister) -> Result<DonorPage, 
         let donor = person.register(write)?;
         for other in others {
             identity::apart(write, donor, other)?;
+        }
+        if let Some(address) = address {
+            write.append(donor, AddressChanged { address })?;
         }
         Ok(donor)
     })?;
@@ -128,6 +135,26 @@ pub(crate) fn follow_phone(
             donor.id,
             PhoneChanged {
                 phone: phone.to_owned(),
+            },
+        )?),
+        _ => Ok(()),
+    }
+}
+
+/// Writes another address of a donor, if it is another.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) fn follow_address(
+    write: &mut Writing<'_>,
+    donor: &Donor,
+    address: Option<&str>,
+) -> Result<(), DeskError> {
+    match address {
+        Some(address) if donor.address.as_deref() != Some(address) => Ok(write.append(
+            donor.id,
+            AddressChanged {
+                address: address.to_owned(),
             },
         )?),
         _ => Ok(()),

@@ -288,10 +288,11 @@ pub fn undo_registration(
     session: &Session,
     request: DonorRegistrationUndo,
 ) -> Result<(), DeskError> {
-    const OF_REGISTERING: [&str; 5] = [
+    const OF_REGISTERING: [&str; 6] = [
         "donor.registered",
         "document.added",
         "donor.phone_changed",
+        "donor.address_changed",
         "donor.revealed",
         "donor.told_apart",
     ];

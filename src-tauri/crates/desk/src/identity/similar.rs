@@ -63,6 +63,7 @@ pub fn similar(session: &Session, request: DonorSimilar) -> Result<Vec<SimilarDo
         name: request.name,
         sex: request.sex,
         birth_date: request.birth_date,
+        address: None,
         phone: request.phone,
         not_the_same: Vec::new(),
     };

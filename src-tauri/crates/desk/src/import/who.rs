@@ -141,6 +141,7 @@ fn person(whom: &Whom, today: NaiveDate) -> Result<Person, Stop> {
         sex: whom.sex,
         birth_date: whom.birth_date,
         phone: whom.phone.clone(),
+        address: None,
         not_the_same: Vec::new(),
     };
     Ok(Person::read(&typed, today)?)

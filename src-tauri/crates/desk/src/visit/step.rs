@@ -1,22 +1,23 @@
 //! The steps, as they are taken one by one at the desk.
 
 use super::entries::{self, Collection};
+use super::interview::Interview;
 use super::request::{
     CollectionRecord, DonationCodeAssign, ExaminationRecord, InterviewRecord, RestEnd, VisitLeave,
     VisitOpen,
 };
 use super::view::{Visit, view};
+use super::{collecting, measuring, team};
 use crate::Session;
-use crate::deferral::{self, Origin};
 use crate::donor::page;
 use crate::error::{DeskError, ErrorCode};
 use crate::judge::{self, judge, judge_usual};
 use redwall_rules::{Examination, Plan, Stage};
 use redwall_store::fact::{
-    DeferralSource, DonationCodeAssigned, ExaminationRecorded, InterviewRecorded, VisitLeft,
-    VisitOpened,
+    CollectionDescribed, DonationCodeAssigned, ExaminationRecorded, GiftGiven, ReactionClassed,
+    VisitGrouped, VisitLeft, VisitOpened,
 };
-use redwall_store::{Donor, Step, VisitId, VisitRecord, Writing, fact};
+use redwall_store::{Donor, Step, Team, VisitId, VisitRecord, Writing, fact};
 
 /// Opens today's visit of a donor, or goes on with the one that is open.
 ///
@@ -27,6 +28,7 @@ pub fn open(session: &Session, request: VisitOpen) -> Result<Visit, DeskError> {
         let message = "请当面核对本人与证件,一致后再继续。";
         return Err(DeskError::invalid("face_matches_document", message));
     }
+    let team = request.team.as_ref().map(team::checked).transpose()?;
     let visit = session.store.write(session.staff.id, |write| {
         let donor = page::existing(write, request.donor)?;
         let on = session.today();
@@ -35,6 +37,7 @@ pub fn open(session: &Session, request: VisitOpen) -> Result<Visit, DeskError> {
             .into_iter()
             .find(|v| v.step.is_open())
         {
+            join(write, &donor, open.id, open.team.as_ref(), team)?;
             return Ok(open.id);
         }
         let visit = VisitId::mint();
@@ -48,59 +51,74 @@ pub fn open(session: &Session, request: VisitOpen) -> Result<Visit, DeskError> {
             first: false,
         };
         write.append(donor.id, opened)?;
+        join(write, &donor, visit, None, team)?;
         refuse_unless_some_kind(session, write, &donor, visit, request.asks_to_continue)?;
         Ok::<_, DeskError>(visit)
     })?;
     shown(session, visit)
 }
 
-/// Records the interview, and what its answers defer the donor for.
+/// Notes the group that a donor comes with, if it is another than was noted.
+fn join(
+    write: &mut Writing<'_>,
+    donor: &Donor,
+    visit: VisitId,
+    noted: Option<&Team>,
+    team: Option<Team>,
+) -> Result<(), DeskError> {
+    match team {
+        Some(Team { group, channel })
+            if noted
+                != Some(&Team {
+                    group: group.clone(),
+                    channel,
+                }) =>
+        {
+            let grouped = VisitGrouped {
+                visit,
+                group,
+                channel,
+            };
+            Ok(write.append(donor.id, grouped)?)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Records the interview, and what its answers defer the donor for. The donor's window is over then.
 ///
 /// # Errors
-/// `out_of_order`; `invalid` at `consent`, `form_no` or a deferral's field.
+/// `out_of_order`; `invalid` at `consent`, `form_no`, a deferral's field, a question under
+/// `answered.answers` or `answered.decisions`, or a signature; `window_closed` and `window_changed`.
 pub fn interview(session: &Session, request: InterviewRecord) -> Result<Visit, DeskError> {
-    if !request.consent {
-        let message = "献血者没有签署知情同意书,不能继续。如果献血者不愿意,请点“离开”。";
-        return Err(DeskError::invalid("consent", message));
-    }
-    let form_no = request.form_no.trim();
-    if form_no.is_empty() {
-        return Err(DeskError::invalid("form_no", "请填写献血登记表编号。"));
-    }
-    take_step(
+    let interview = Interview::read(session, &request)?;
+    let interviewed = take_step(
         session,
         request.visit,
         Step::Interview,
         |write, visit, donor| {
-            let interviewed = InterviewRecorded {
-                visit: visit.id,
-                form_no: form_no.to_owned(),
-                consent: true,
-                by: None,
-            };
-            write.append(donor.id, interviewed)?;
-            let origin = Origin {
-                visit: Some(visit.id),
-                source: DeferralSource::Interview,
-            };
-            for deferral in &request.deferrals {
-                deferral::append(session, write, donor.id, &origin, deferral)?;
-            }
+            interview.write(session, write, visit, donor)?;
             refuse_unless_some_kind(session, write, donor, visit.id, visit.asks_to_continue)
         },
-    )
+    )?;
+    session.windows.end(request.visit);
+    Ok(interviewed)
 }
 
 /// Records the examination and the plan, and judges them as before the needle.
 ///
 /// # Errors
-/// `out_of_order`; `invalid` at `plan`, for a volume that nobody may give.
+/// `out_of_order`; `implausible` at a measurement that is hard to believe and not confirmed;
+/// `invalid` at `plan`, for a volume that nobody may give, or at `devices.FIELD`.
 pub fn examine(session: &Session, request: ExaminationRecord) -> Result<Visit, DeskError> {
     let ExaminationRecord {
         visit,
         examination,
         plan,
+        devices,
+        confirmed,
     } = request;
+    let confirmed = measuring::believed(&examination, &confirmed)?;
     take_step(session, visit, Step::Examination, |write, visit, donor| {
         write.append(
             donor.id,
@@ -110,6 +128,9 @@ pub fn examine(session: &Session, request: ExaminationRecord) -> Result<Visit, D
                 plan,
             },
         )?;
+        if let Some(noted) = measuring::noted(write, visit.id, &examination, &devices, confirmed)? {
+            write.append(donor.id, noted)?;
+        }
         let facts = judge::facts(write, donor, examination, visit.asks_to_continue)?;
         let rules = session.rulebook(write)?;
         let judged = judge(&facts, plan, Stage::Collect, session.today(), &rules);
@@ -161,7 +182,8 @@ pub fn assign_code(session: &Session, request: DonationCodeAssign) -> Result<Vis
 /// recorded in the meantime counts.
 ///
 /// # Errors
-/// `out_of_order`; `invalid` at `code`, when it is not the visit's; `invalid` at `drawn`.
+/// `out_of_order`; `invalid` at `code`, when it is not the visit's; `invalid` at `drawn` or at a
+/// field under `detail`.
 pub fn collect(session: &Session, request: CollectionRecord) -> Result<Visit, DeskError> {
     let code = entries::parse_code(&request.code, "code")?;
     take_step(
@@ -175,6 +197,7 @@ pub fn collect(session: &Session, request: CollectionRecord) -> Result<Visit, De
             }
             let (plan, examination) = planned(visit)?;
             entries::within_plan(plan, request.drawn, request.outcome)?;
+            let detail = collecting::checked(&request.detail, visit, &code, write.at())?;
             let facts = judge::facts(write, donor, examination, visit.asks_to_continue)?;
             let rules = session.rulebook(write)?;
             let judged = judge(&facts, plan, Stage::Collect, visit.on, &rules);
@@ -190,22 +213,51 @@ pub fn collect(session: &Session, request: CollectionRecord) -> Result<Visit, De
                 drawn: request.drawn,
                 outcome: request.outcome,
             };
-            entries::collect(write, donor, &collection, &judged).map(drop)
+            let donation = entries::collect(write, donor, &collection, &judged)?;
+            if let Some(collection) = detail {
+                let described = CollectionDescribed {
+                    donation,
+                    collection,
+                };
+                write.append(donor.id, described)?;
+            }
+            Ok(())
         },
     )
 }
 
-/// Ends the rest, with the donor's reaction.
+/// Ends the rest, with the donor's reaction and the gift that was handed over.
 ///
 /// # Errors
-/// `out_of_order`.
+/// `out_of_order`; `invalid` at `class` or `reaction`, when they do not fit, and at `gift`.
 pub fn end_rest(session: &Session, request: RestEnd) -> Result<Visit, DeskError> {
+    let gift = collecting::text(request.gift.as_deref(), "gift")?;
     take_step(session, request.visit, Step::Rest, |write, visit, donor| {
+        let donation = write
+            .donation_of_visit(donor.id, visit.id)?
+            .ok_or_else(DeskError::internal)?;
+        collecting::fitting(request.class, request.reaction, donation.facts.kind)?;
         let ended = fact::RestEnded {
             visit: visit.id,
             reaction: request.reaction,
         };
-        Ok(write.append(donor.id, ended)?)
+        write.append(donor.id, ended)?;
+        if let Some(class) = request.class {
+            let classed = ReactionClassed {
+                donation: donation.id,
+                class,
+                reaction: request.reaction,
+                on: visit.on,
+            };
+            write.append(donor.id, classed)?;
+        }
+        match gift {
+            Some(gift) => {
+                let visit = visit.id;
+                Ok(write.append(donor.id, GiftGiven { visit, gift })?)
+            }
+            None => Ok(()),
+        }
     })
 }
 
@@ -227,6 +279,7 @@ pub fn leave(session: &Session, request: VisitLeave) -> Result<Visit, DeskError>
             },
         )?)
     })?;
+    session.windows.end(request.visit);
     shown(session, request.visit)
 }
 

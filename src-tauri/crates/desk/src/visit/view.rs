@@ -1,5 +1,6 @@
 //! A visit as a screen shows it.
 
+use super::collecting::{self, CollectionShown};
 use super::request::VisitList;
 use crate::Session;
 use crate::certificate::Certificate;
@@ -8,8 +9,9 @@ use crate::error::DeskError;
 use crate::verdict::Judgement;
 use chrono::NaiveDate;
 use redwall_rules::{Examination, Plan};
-use redwall_store::{DonorId, Reading, Role, Step, VisitId, VisitRecord};
+use redwall_store::{DonorId, Instant, Reading, Role, Step, Team, VisitId, VisitRecord};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// A visit.
@@ -39,6 +41,14 @@ pub struct Visit {
     pub certificate: Option<Certificate>,
     /// Why the donor was refused, if so.
     pub refusal: Option<Judgement>,
+    /// The group that the donor comes with.
+    pub team: Option<Team>,
+    /// The instruments of the examination by field; withheld as the measurements are.
+    pub devices: BTreeMap<String, String>,
+    /// How the collection went, as far as it was noted.
+    pub collection: Option<CollectionShown>,
+    /// The gift that the donor was handed.
+    pub gift: Option<String>,
 }
 
 /// A visit as a line of today's queue.
@@ -56,6 +66,12 @@ pub struct VisitRow {
     pub flagged: bool,
     /// When it was opened, station-local, `HH:MM`.
     pub opened: String,
+    /// Since when the step waits, station-local, `HH:MM`.
+    pub waiting_since: String,
+    /// Whole minutes since then; none when the visit is over.
+    pub waiting_minutes: Option<u32>,
+    /// The group that the donor comes with.
+    pub team: Option<Team>,
 }
 
 /// A visit as the person on duty may see it.
@@ -68,10 +84,13 @@ pub(crate) fn view(
     // Beside a refusal the measurements would tell its reason.
     let sees_measurements = session.sees_health() || (session.holds(Role::Nurse) && !refused);
     let refusal = visit.judgement.filter(|_| refused).map(Judgement::from);
+    let donation = read.donation_of_visit(visit.donor, visit.id)?;
+    let rules = session.rulebook(read)?;
     Ok(Visit {
-        donation: read
-            .donation_of_visit(visit.donor, visit.id)?
-            .map(|record| DonationRow::of(record, session.sees_health())),
+        collection: donation
+            .as_ref()
+            .and_then(|donation| collecting::shown(donation, &rules)),
+        donation: donation.map(|record| DonationRow::of(record, session.sees_health())),
         certificate: read.certificate_of_visit(visit.id)?.map(Certificate::from),
         id: visit.id,
         donor: visit.donor,
@@ -81,6 +100,13 @@ pub(crate) fn view(
         form_no: visit.form_no,
         examination: visit.examination.filter(|_| sees_measurements),
         plan: visit.plan,
+        team: visit.team,
+        devices: if sees_measurements {
+            visit.measured.devices
+        } else {
+            BTreeMap::new()
+        },
+        gift: visit.gift,
         donation_code: visit.donation_code,
         refusal: refusal.map(|refusal| refusal.shown_to(session.sees_health())),
     })
@@ -90,14 +116,21 @@ pub(crate) fn view(
 ///
 /// # Errors
 /// Those of the database.
-pub fn today(session: &Session, _: VisitList) -> Result<Vec<VisitRow>, DeskError> {
+pub fn today(session: &Session, request: VisitList) -> Result<Vec<VisitRow>, DeskError> {
+    let now = session.store.now();
     session.store.read(|read| {
-        let visits = read.visits_on(session.today())?;
-        visits.into_iter().map(|visit| row(read, visit)).collect()
+        let mut visits = read.visits_on(session.today())?;
+        if let Some(group) = &request.group {
+            visits.retain(|visit| visit.team.as_ref().is_some_and(|team| team.group == *group));
+        }
+        let rows = visits.into_iter();
+        rows.map(|visit| row(read, visit, now)).collect()
     })
 }
 
-fn row(read: &Reading<'_>, visit: VisitRecord) -> Result<VisitRow, DeskError> {
+fn row(read: &Reading<'_>, visit: VisitRecord, now: Instant) -> Result<VisitRow, DeskError> {
+    const MINUTE_MS: i64 = 60_000;
+    let waited = (now.0 - visit.step_at.0).max(0) / MINUTE_MS;
     let donor = page::existing(read, visit.donor)?;
     let donation = read.donation_of_visit(visit.donor, visit.id)?;
     Ok(VisitRow {
@@ -107,5 +140,8 @@ fn row(read: &Reading<'_>, visit: VisitRecord) -> Result<VisitRow, DeskError> {
         step: visit.step,
         flagged: donation.is_some_and(|donation| donation.flagged),
         opened: visit.opened_at.station_time(),
+        waiting_since: visit.step_at.station_time(),
+        waiting_minutes: u32::try_from(waited).ok().filter(|_| visit.step.is_open()),
+        team: visit.team,
     })
 }

@@ -103,6 +103,10 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
         | "backup_now"
         | "backup_drill"
         | "deferral_reason_list"
+        | "group_day"
+        | "device_day"
+        | "reaction_class_list"
+        | "certificate_due"
         | "staff_list" => vec![json!({})],
         // Logging in and out, making stations and staff, the law itself: not about a donor.
         "session_open"
@@ -149,6 +153,24 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
         "donor_unmerge_preview" => vec![json!({ "donor": donor })],
         "donor_unmerge" => vec![json!({ "donor": donor, "reason": "x" })],
         "donor_phone_change" => vec![json!({ "donor": donor, "phone": "12100000009" })],
+        "donor_address_change" => vec![json!({ "donor": donor, "address": "四川省乐山市" })],
+        "note_add" => vec![json!({ "donor": donor, "text": "上午方便" })],
+        "note_strike" => vec![json!({ "note": donor, "reason": "x" })],
+        "interview_form" | "donor_window_open" | "donor_window_read" | "donor_window_close" => {
+            [visit, donation_visit]
+                .map(|visit| json!({ "visit": visit }))
+                .into()
+        }
+        "interview_judge" => vec![json!({ "visit": visit, "answers": [] })],
+        "interview_read" => vec![
+            json!({ "visit": visit }),
+            json!({ "visit": donation_visit }),
+        ],
+        "certificate_batch" => vec![json!({ "visits": [visit] })],
+        "draft_save" => vec![json!({ "form": "registration", "content": { "name": "黄" } })],
+        "draft_read" | "draft_drop" => ["registration", "interview", "collection", "late_entry"]
+            .map(|form| json!({ "form": form }))
+            .into(),
         "donor_changes" => vec![
             json!({ "donor": donor }),
             json!({ "donor": donor, "in_full": true }),

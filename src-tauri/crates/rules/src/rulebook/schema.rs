@@ -57,6 +57,7 @@ pub(super) const SETTINGS: &[(&str, Kind)] = &[
     ("volume.platelets.units_with_plasma", Kind::Wholes("units")),
     ("volume.platelets.plasma_max", Kind::Whole("ml")),
     ("volume.platelets.unit_ml", Kind::Whole("ml")),
+    ("collection.long", Kind::Whole("minutes")),
     ("usual.whole_blood", Kind::Whole("ml")),
     ("usual.platelets", Kind::Whole("units")),
     ("deferral.hours_margin", Kind::Whole("days")),

@@ -117,6 +117,10 @@ fn once_each(mut told: Vec<DonationRecord>) -> Vec<DonationRecord> {
             Some(one) => {
                 one.flagged |= record.flagged;
                 one.withdrawal = one.withdrawal.take().or(record.withdrawal);
+                one.collection = one.collection.take().or(record.collection);
+                one.reactions.extend(record.reactions);
+                one.reactions.sort_unstable();
+                one.reactions.dedup();
                 if severity(record.facts.reaction) > severity(one.facts.reaction) {
                     one.facts.reaction = record.facts.reaction;
                 }

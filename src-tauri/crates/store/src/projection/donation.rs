@@ -4,12 +4,12 @@ use crate::column::{Day, Json, Word};
 use crate::error::StoreError;
 use crate::id::{DonationId, DonorId, StaffId, TaskId, VisitId};
 use crate::journal::fact::{
-    DonationCorrected, DonationImported, DonationRecorded, RestEnded, TaskAbout, TaskRaised,
-    UnitWithdrawn,
+    CollectionDescribed, CollectionDetail, DonationCorrected, DonationImported, DonationRecorded,
+    ReactionClassed, RestEnded, TaskAbout, TaskRaised, UnitWithdrawn,
 };
 use crate::projection::{tally, task};
 use chrono::NaiveDate;
-use redwall_rules::{Donation, Reaction, Source};
+use redwall_rules::{Donation, Reaction, ReactionClass, Source};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +42,10 @@ pub struct DonationRecord {
     pub imported: bool,
     /// The number of the record that it was taken from.
     pub record_no: Option<String>,
+    /// How the collection went, as far as it was noted.
+    pub collection: Option<CollectionDetail>,
+    /// The classes of the reactions that were told of, each once.
+    pub reactions: Vec<ReactionClass>,
 }
 
 /// That a unit must not be used.
@@ -90,11 +94,15 @@ fn read(row: &Row<'_>) -> rusqlite::Result<DonationRecord> {
             .map(|Json(withdrawal)| withdrawal),
         imported: row.get(FACT_COLUMNS + 10)?,
         record_no: row.get(FACT_COLUMNS + 11)?,
+        collection: row
+            .get::<_, Option<Json<_>>>(FACT_COLUMNS + 12)?
+            .map(|Json(collection)| collection),
+        reactions: row.get::<_, Json<_>>(FACT_COLUMNS + 13)?.0,
     })
 }
 
 const RECORD: &str = "id, donor, visit, code, site, late, recorded_by, corrected_by, flagged, \
-                      withdrawal, imported, record_no";
+                      withdrawal, imported, record_no, collection, reactions";
 
 /// A donor's history as the rules read it, oldest first.
 pub(crate) fn history(from: &Connection, donor: DonorId) -> Result<Vec<Donation>, StoreError> {
@@ -186,8 +194,9 @@ pub(crate) fn recorded(
 ) -> Result<(), StoreError> {
     to.prepare_cached(
         "INSERT INTO donation (id, donor, visit, code, date, kind, ml, units, plasma_ml, outcome,
-                               reaction, source, site, late, recorded_by, flagged, imported)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+                               reaction, source, site, late, recorded_by, flagged, imported,
+                               reactions)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '[]')",
     )?
     .execute(params![
         fact.donation,
@@ -220,8 +229,8 @@ pub(crate) fn imported(
     to.prepare_cached(
         "INSERT INTO donation (id, donor, visit, code, date, kind, ml, units, plasma_ml, outcome,
                                reaction, source, site, late, recorded_by, flagged, imported,
-                               record_no)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 0, 1, ?)",
+                               record_no, reactions)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 0, 1, ?, '[]')",
     )?
     .execute(params![
         fact.donation,
@@ -309,6 +318,36 @@ pub(crate) fn corrected(
         donor,
     ])?;
     Ok(())
+}
+
+/// What was noted last stands.
+pub(crate) fn described(
+    to: &Connection,
+    donor: DonorId,
+    fact: &CollectionDescribed,
+) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE donation SET collection = ? WHERE id = ? AND donor = ?")?
+        .execute(params![Json(&fact.collection), fact.donation, donor])?;
+    Ok(())
+}
+
+/// The classes of all reactions are kept, each once, and the most severe reaction stands.
+pub(crate) fn reaction_classed(
+    to: &Connection,
+    donor: DonorId,
+    fact: &ReactionClassed,
+) -> Result<(), StoreError> {
+    let known = donation(to, fact.donation)?.filter(|record| record.donor == donor);
+    let Some(mut reactions) = known.map(|record| record.reactions) else {
+        return Ok(());
+    };
+    if !reactions.contains(&fact.class) {
+        reactions.push(fact.class);
+        reactions.sort_unstable();
+        to.prepare_cached("UPDATE donation SET reactions = ? WHERE id = ?")?
+            .execute(params![Json(reactions), fact.donation])?;
+    }
+    reacted(to, donor, fact.donation, fact.reaction)
 }
 
 /// What was said first stands.

@@ -3,7 +3,9 @@
 use crate::column::Word;
 use crate::error::StoreError;
 use crate::id::DonorId;
-use crate::journal::fact::{DonorBirthCorrected, DonorRegistered, DonorRenamed, PhoneChanged};
+use crate::journal::fact::{
+    AddressChanged, DonorBirthCorrected, DonorRegistered, DonorRenamed, PhoneChanged,
+};
 use chrono::NaiveDate;
 use redwall_rules::Sex;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -23,6 +25,8 @@ pub struct Donor {
     pub birth_date: NaiveDate,
     /// Phone number, digits.
     pub phone: Option<String>,
+    /// Address for letters.
+    pub address: Option<String>,
 }
 
 /// A donor number (献血者档案编号), written with seven digits.
@@ -35,7 +39,7 @@ impl std::fmt::Display for DonorNo {
     }
 }
 
-const COLUMNS: &str = "id, donor_no, name, sex, birth_date, phone";
+const COLUMNS: &str = "id, donor_no, name, sex, birth_date, phone, address";
 
 /// A registration that was undone does not count, unless another desk had a visit of the donor
 /// meanwhile: what happened to somebody is never without a donor.
@@ -51,6 +55,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Donor> {
         sex,
         birth_date: row.get(4)?,
         phone: row.get(5)?,
+        address: row.get(6)?,
     })
 }
 
@@ -106,6 +111,16 @@ pub(crate) fn phone_changed(
 ) -> Result<(), StoreError> {
     to.prepare_cached("UPDATE donor SET phone = ? WHERE id = ?")?
         .execute(params![fact.phone, id])?;
+    Ok(())
+}
+
+pub(crate) fn address_changed(
+    to: &Connection,
+    id: DonorId,
+    fact: &AddressChanged,
+) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE donor SET address = ? WHERE id = ?")?
+        .execute(params![fact.address, id])?;
     Ok(())
 }
 

@@ -39,6 +39,8 @@ const OWNERS: &[(&str, Rows)] = &[
     ("document", Rows::Of("donor")),
     ("old_number", Rows::Of("donor")),
     ("visit", Rows::Of("donor")),
+    ("inquiry", Rows::Of("donor")),
+    ("note", Rows::Of("donor")),
     ("donation", Rows::Of("donor")),
     ("tally", Rows::Of("donor")),
     ("deferral", Rows::Of("donor")),

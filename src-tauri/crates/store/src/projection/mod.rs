@@ -17,7 +17,9 @@ pub mod donation;
 pub mod donor;
 pub(crate) mod fold;
 pub mod former;
+pub mod inquiry;
 pub mod moved;
+pub mod note;
 pub mod old_number;
 pub mod opening;
 pub mod rulebook;
@@ -59,6 +61,8 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("document", "kind, number, donor"),
     ("old_number", "system, number, donor"),
     ("visit", "id"),
+    ("inquiry", "visit"),
+    ("note", "id"),
     ("donation", "id"),
     ("tally", "donor"),
     ("deferral", "id"),
@@ -116,6 +120,9 @@ pub(crate) fn apply_fact(
             donor::phone_changed(to, subject.into(), fact)?;
             search::phone_changed(to, subject.into(), &fact.phone)
         }
+        Fact::AddressChanged(fact) => donor::address_changed(to, subject.into(), fact),
+        Fact::NoteAdded(fact) => note::added(to, entry, fact),
+        Fact::NoteStruck(fact) => note::struck(to, entry, fact),
         Fact::NumberRevealed(_) => Ok(()),
         Fact::DonorRenamed(fact) => {
             former::keep(to, subject.into())?;
@@ -134,22 +141,26 @@ pub(crate) fn apply_fact(
         Fact::VisitReassigned(fact) => moved::reassigned(to, subject.into(), fact),
         Fact::DonorsToldApart(fact) => apart::told(to, entry, fact),
         Fact::VisitOpened(fact) => visit::opened(to, subject.into(), entry.at, fact),
-        Fact::InterviewRecorded(fact) => visit::interviewed(to, fact),
+        Fact::InterviewRecorded(fact) => visit::interviewed(to, entry.at, fact),
+        Fact::InterviewAnswered(fact) => inquiry::answered(to, entry, fact),
+        Fact::VisitGrouped(fact) => visit::grouped(to, fact),
+        Fact::GiftGiven(fact) => visit::gift_given(to, fact),
         Fact::DeferralSet(fact) => deferral::set(to, entry, fact),
         Fact::DeferralEnded(fact) => deferral::ended(to, entry, fact),
         Fact::DeferralVoided(fact) => deferral::voided(to, entry, fact),
         Fact::DocumentBlocked(fact) => block::blocked(to, entry, fact),
         Fact::DocumentUnblocked(fact) => block::unblocked(to, entry, fact),
-        Fact::ExaminationRecorded(fact) => visit::examined(to, entry.staff, fact),
+        Fact::ExaminationRecorded(fact) => visit::examined(to, entry, fact),
+        Fact::MeasurementsNoted(fact) => visit::measurements_noted(to, fact),
         Fact::DonationCodeAssigned(fact) => {
-            visit::coded(to, fact)?;
+            visit::coded(to, entry.at, fact)?;
             search::code_assigned(to, subject.into(), &fact.code)
         }
-        Fact::VisitRefused(fact) => visit::refused(to, fact),
+        Fact::VisitRefused(fact) => visit::refused(to, entry.at, fact),
         Fact::DonationRecorded(fact) => {
             donation::recorded(to, subject.into(), entry.staff, fact)?;
             tally::donation_recorded(to, subject.into(), fact)?;
-            visit::collected(to, fact)
+            visit::collected(to, entry.at, fact)
         }
         Fact::DonationImported(fact) => {
             donation::imported(to, subject.into(), entry.staff, fact)?;
@@ -158,16 +169,16 @@ pub(crate) fn apply_fact(
         }
         Fact::RestEnded(fact) => {
             donation::rested(to, fact)?;
-            visit::rested(to, fact)
+            visit::rested(to, entry.at, fact)
         }
         Fact::CertificateIssued(fact) => {
             desk::serial_given(to, entry.desk, fact.serial)?;
             certificate::issued(to, subject.into(), fact)?;
             search::certificate_issued(to, subject.into(), fact)?;
-            visit::certified(to, fact)
+            visit::certified(to, entry.at, fact)
         }
         Fact::CertificatePrinted(fact) => certificate::printed(to, fact),
-        Fact::VisitLeft(fact) => visit::left(to, fact),
+        Fact::VisitLeft(fact) => visit::left(to, entry.at, fact),
         Fact::ExaminationCorrected(fact) => {
             visit::examination_corrected(to, subject.into(), entry.staff, fact)
         }
@@ -180,6 +191,8 @@ pub(crate) fn apply_fact(
             donation::reacted(to, subject.into(), fact.donation, fact.reaction)
         }
         Fact::UnitWithdrawn(fact) => donation::withdrawn(to, subject.into(), fact),
+        Fact::CollectionDescribed(fact) => donation::described(to, subject.into(), fact),
+        Fact::ReactionClassed(fact) => donation::reaction_classed(to, subject.into(), fact),
         Fact::TaskRaised(fact) => {
             task::raised(to, subject.into(), entry, fact)?;
             donation::flagged(to, subject.into(), fact)

@@ -54,6 +54,7 @@ CREATE TABLE donor (
     sex        TEXT,
     birth_date TEXT    NOT NULL,
     phone      TEXT,
+    address    TEXT,
     undone     INTEGER NOT NULL -- the wrong person was registered
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX donor_by_birth ON donor (birth_date, sex);
@@ -133,11 +134,38 @@ CREATE TABLE visit (
     plan             TEXT, -- JSON
     donation_code    TEXT,
     unused_code      TEXT, -- the code that a refusal left unused
-    judgement        TEXT  -- JSON: the refusal, or the remarks on what was accepted
+    judgement        TEXT, -- JSON: the refusal, or the remarks on what was accepted
+    step_at          INTEGER NOT NULL, -- since when the step waits
+    team             TEXT, -- JSON: the group that the donor comes with
+    measured         TEXT, -- JSON: instruments, and what was asked twice
+    gift             TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX visit_by_day ON visit (on_date, opened_at);
 CREATE INDEX visit_by_donor ON visit (donor, on_date);
+CREATE INDEX visit_to_certify ON visit (on_date, opened_at) WHERE step = 'certificate';
 CREATE INDEX visit_by_code ON visit (donation_code) WHERE donation_code IS NOT NULL;
+
+-- The answers of each inquiry that was not made on paper.
+CREATE TABLE inquiry (
+    visit BLOB    NOT NULL PRIMARY KEY,
+    donor BLOB    NOT NULL,
+    at    INTEGER NOT NULL,
+    staff BLOB    NOT NULL,
+    said  TEXT    NOT NULL -- JSON: the entry's fact
+) STRICT, WITHOUT ROWID;
+CREATE INDEX inquiry_by_donor ON inquiry (donor);
+
+CREATE TABLE note (
+    id            BLOB    NOT NULL PRIMARY KEY,
+    donor         BLOB    NOT NULL,
+    text          TEXT    NOT NULL,
+    added_by      BLOB    NOT NULL,
+    added_at      INTEGER NOT NULL,
+    struck_by     BLOB,
+    struck_at     INTEGER,
+    struck_reason TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX note_by_donor ON note (donor, added_at);
 
 CREATE TABLE donation (
     id        BLOB    NOT NULL PRIMARY KEY,
@@ -159,7 +187,9 @@ CREATE TABLE donation (
     flagged      INTEGER NOT NULL, -- for how many reasons it should not have happened
     withdrawal   TEXT,             -- JSON: the unit must not be used
     imported     INTEGER NOT NULL, -- taken over from elsewhere: no visit stands behind it
-    record_no    TEXT              -- the number of the record that it was taken from
+    record_no    TEXT,             -- the number of the record that it was taken from
+    collection   TEXT,             -- JSON: how it went
+    reactions    TEXT NOT NULL     -- JSON array: the classes of reactions
 ) STRICT, WITHOUT ROWID;
 -- Covers what a verdict and a tally need of a history.
 CREATE INDEX donation_by_donor

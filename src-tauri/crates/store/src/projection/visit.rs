@@ -4,14 +4,17 @@ use crate::clock::Instant;
 use crate::column::{Json, Word, each_row};
 use crate::error::StoreError;
 use crate::id::{DonorId, StaffId, VisitId};
+use crate::journal::entry::Entry;
 use crate::journal::fact::{
-    CertificateIssued, DonationCodeAssigned, DonationRecorded, ExaminationCorrected,
-    ExaminationRecorded, InterviewRecorded, RestEnded, VisitLeft, VisitOpened, VisitRefused,
+    CertificateIssued, Channel, DonationCodeAssigned, DonationRecorded, ExaminationCorrected,
+    ExaminationRecorded, GiftGiven, InterviewRecorded, MeasurementsNoted, RestEnded, VisitGrouped,
+    VisitLeft, VisitOpened, VisitRefused,
 };
 use chrono::NaiveDate;
 use redwall_rules::{Examination, Explained, Outcome, Plan, Verdict};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The step to be taken next, or how the visit ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +60,27 @@ pub struct Judged {
     pub findings: Vec<Explained>,
 }
 
+/// The group that a donor comes with.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Team {
+    /// Its name.
+    pub group: String,
+    /// What sort of group it is.
+    pub channel: Channel,
+}
+
+/// How an examination was measured.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measured {
+    /// The instrument of each field.
+    pub devices: BTreeMap<String, String>,
+    /// Fields whose value was hard to believe and was confirmed.
+    pub confirmed: Vec<String>,
+}
+
 /// A visit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct VisitRecord {
@@ -94,11 +118,19 @@ pub struct VisitRecord {
     pub unused_code: Option<String>,
     /// The refusal, or what was remarked when the donor was accepted.
     pub judgement: Option<Judged>,
+    /// Since when the step waits.
+    pub step_at: Instant,
+    /// The group that the donor comes with.
+    pub team: Option<Team>,
+    /// How the examination was measured, as far as it was noted.
+    pub measured: Measured,
+    /// What the donor was handed.
+    pub gift: Option<String>,
 }
 
 const COLUMNS: &str = "id, donor, on_date, opened_at, site, step, late, first, asks_to_continue, \
                        form_no, examination, plan, donation_code, unused_code, judgement, \
-                       examined_by, remeasured_by";
+                       examined_by, remeasured_by, step_at, team, measured, gift";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<VisitRecord> {
     let Word(step) = row.get(5)?;
@@ -120,6 +152,13 @@ fn read(row: &Row<'_>) -> rusqlite::Result<VisitRecord> {
         judgement: row.get::<_, Option<Json<_>>>(14)?.map(|Json(value)| value),
         examined_by: row.get(15)?,
         remeasured_by: row.get(16)?,
+        step_at: Instant(row.get(17)?),
+        team: row.get::<_, Option<Json<_>>>(18)?.map(|Json(value)| value),
+        measured: row
+            .get::<_, Option<Json<_>>>(19)?
+            .map(|Json(value)| value)
+            .unwrap_or_default(),
+        gift: row.get(20)?,
     })
 }
 
@@ -179,6 +218,30 @@ pub(crate) fn on_day(from: &Connection, on: NaiveDate) -> Result<Vec<VisitRecord
     Ok(visits.collect::<Result<_, _>>()?)
 }
 
+/// The visits that were examined from one day to another, both included.
+pub(crate) fn examined_between(
+    from: &Connection,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<VisitRecord>, StoreError> {
+    let mut statement = from.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM visit WHERE on_date BETWEEN ? AND ? AND examination IS NOT NULL
+         ORDER BY on_date, opened_at, id"
+    ))?;
+    let visits = statement.query_map([first, last], read)?;
+    Ok(visits.collect::<Result<_, _>>()?)
+}
+
+/// The visits whose certificate is due, the newest first.
+pub(crate) fn to_certify(from: &Connection, most: u32) -> Result<Vec<VisitRecord>, StoreError> {
+    let mut statement = from.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM visit WHERE step = 'certificate'
+         ORDER BY on_date DESC, opened_at DESC, id LIMIT ?"
+    ))?;
+    let visits = statement.query_map([most], read)?;
+    Ok(visits.collect::<Result<_, _>>()?)
+}
+
 /// Whether another visit has this donation code.
 pub(crate) fn code_is_used_elsewhere(
     from: &Connection,
@@ -197,8 +260,9 @@ pub(crate) fn opened(
     fact: &VisitOpened,
 ) -> Result<(), StoreError> {
     to.prepare_cached(
-        "INSERT INTO visit (id, donor, on_date, opened_at, site, step, late, first, asks_to_continue)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO visit (id, donor, on_date, opened_at, site, step, late, first, asks_to_continue,
+                            step_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![
         fact.visit,
@@ -210,29 +274,70 @@ pub(crate) fn opened(
         fact.late,
         fact.first,
         fact.asks_to_continue,
+        at.0,
     ])?;
     Ok(())
 }
 
-pub(crate) fn interviewed(to: &Connection, fact: &InterviewRecorded) -> Result<(), StoreError> {
-    to.prepare_cached("UPDATE visit SET step = ?, form_no = ? WHERE id = ?")?
-        .execute(params![Word(Step::Examination), fact.form_no, fact.visit])?;
+pub(crate) fn interviewed(
+    to: &Connection,
+    at: Instant,
+    fact: &InterviewRecorded,
+) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE visit SET step = ?, step_at = ?, form_no = ? WHERE id = ?")?
+        .execute(params![
+            Word(Step::Examination),
+            at.0,
+            fact.form_no,
+            fact.visit
+        ])?;
+    Ok(())
+}
+
+pub(crate) fn grouped(to: &Connection, fact: &VisitGrouped) -> Result<(), StoreError> {
+    let team = Team {
+        group: fact.group.clone(),
+        channel: fact.channel,
+    };
+    to.prepare_cached("UPDATE visit SET team = ? WHERE id = ?")?
+        .execute(params![Json(team), fact.visit])?;
+    Ok(())
+}
+
+pub(crate) fn measurements_noted(
+    to: &Connection,
+    fact: &MeasurementsNoted,
+) -> Result<(), StoreError> {
+    let measured = Measured {
+        devices: fact.devices.clone(),
+        confirmed: fact.confirmed.clone(),
+    };
+    to.prepare_cached("UPDATE visit SET measured = ? WHERE id = ?")?
+        .execute(params![Json(measured), fact.visit])?;
+    Ok(())
+}
+
+pub(crate) fn gift_given(to: &Connection, fact: &GiftGiven) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE visit SET gift = ? WHERE id = ?")?
+        .execute(params![fact.gift, fact.visit])?;
     Ok(())
 }
 
 pub(crate) fn examined(
     to: &Connection,
-    by: StaffId,
+    entry: &Entry,
     fact: &ExaminationRecorded,
 ) -> Result<(), StoreError> {
     to.prepare_cached(
-        "UPDATE visit SET step = ?, examination = ?, plan = ?, examined_by = ? WHERE id = ?",
+        "UPDATE visit SET step = ?, step_at = ?, examination = ?, plan = ?, examined_by = ?
+         WHERE id = ?",
     )?
     .execute(params![
         Word(Step::DonationCode),
+        entry.at.0,
         Json(&fact.examination),
         Json(&fact.plan),
-        by,
+        entry.staff,
         fact.visit
     ])?;
     Ok(())
@@ -252,37 +357,48 @@ pub(crate) fn examination_corrected(
     Ok(())
 }
 
-pub(crate) fn coded(to: &Connection, fact: &DonationCodeAssigned) -> Result<(), StoreError> {
-    to.prepare_cached("UPDATE visit SET step = ?, donation_code = ? WHERE id = ?")?
-        .execute(params![Word(Step::Collection), fact.code, fact.visit])?;
+pub(crate) fn coded(
+    to: &Connection,
+    at: Instant,
+    fact: &DonationCodeAssigned,
+) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE visit SET step = ?, step_at = ?, donation_code = ? WHERE id = ?")?
+        .execute(params![Word(Step::Collection), at.0, fact.code, fact.visit])?;
     Ok(())
 }
 
-pub(crate) fn refused(to: &Connection, fact: &VisitRefused) -> Result<(), StoreError> {
+pub(crate) fn refused(to: &Connection, at: Instant, fact: &VisitRefused) -> Result<(), StoreError> {
     let judged = Judged {
         verdict: fact.verdict,
         until: fact.until,
         findings: fact.findings.clone(),
     };
-    to.prepare_cached("UPDATE visit SET step = ?, judgement = ?, unused_code = ? WHERE id = ?")?
-        .execute(params![
-            Word(Step::Refused),
-            Json(judged),
-            fact.unused_code,
-            fact.visit
-        ])?;
+    to.prepare_cached(
+        "UPDATE visit SET step = ?, step_at = ?, judgement = ?, unused_code = ? WHERE id = ?",
+    )?
+    .execute(params![
+        Word(Step::Refused),
+        at.0,
+        Json(judged),
+        fact.unused_code,
+        fact.visit
+    ])?;
     Ok(())
 }
 
-pub(crate) fn collected(to: &Connection, fact: &DonationRecorded) -> Result<(), StoreError> {
+pub(crate) fn collected(
+    to: &Connection,
+    at: Instant,
+    fact: &DonationRecorded,
+) -> Result<(), StoreError> {
     let findings: Vec<_> = fact.flags.iter().chain(&fact.remarks).cloned().collect();
     let judged = Judged {
         verdict: verdict_of(&fact.flags),
         until: until_of(&fact.flags),
         findings,
     };
-    to.prepare_cached("UPDATE visit SET step = ?, judgement = ? WHERE id = ?")?
-        .execute(params![Word(Step::Rest), Json(judged), fact.visit])?;
+    to.prepare_cached("UPDATE visit SET step = ?, step_at = ?, judgement = ? WHERE id = ?")?
+        .execute(params![Word(Step::Rest), at.0, Json(judged), fact.visit])?;
     Ok(())
 }
 
@@ -301,7 +417,7 @@ fn until_of(flags: &[Explained]) -> Option<NaiveDate> {
 }
 
 /// After the rest comes the certificate, unless no blood was drawn.
-pub(crate) fn rested(to: &Connection, fact: &RestEnded) -> Result<(), StoreError> {
+pub(crate) fn rested(to: &Connection, at: Instant, fact: &RestEnded) -> Result<(), StoreError> {
     let nothing_drawn: bool = to
         .prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM visit JOIN donation
@@ -315,19 +431,23 @@ pub(crate) fn rested(to: &Connection, fact: &RestEnded) -> Result<(), StoreError
     } else {
         Step::Certificate
     };
-    move_to(to, step, &fact.visit)
+    move_to(to, step, at, &fact.visit)
 }
 
-pub(crate) fn certified(to: &Connection, fact: &CertificateIssued) -> Result<(), StoreError> {
-    move_to(to, Step::Done, &fact.visit)
+pub(crate) fn certified(
+    to: &Connection,
+    at: Instant,
+    fact: &CertificateIssued,
+) -> Result<(), StoreError> {
+    move_to(to, Step::Done, at, &fact.visit)
 }
 
-pub(crate) fn left(to: &Connection, fact: &VisitLeft) -> Result<(), StoreError> {
-    move_to(to, Step::Left, &fact.visit)
+pub(crate) fn left(to: &Connection, at: Instant, fact: &VisitLeft) -> Result<(), StoreError> {
+    move_to(to, Step::Left, at, &fact.visit)
 }
 
-fn move_to(to: &Connection, step: Step, visit: &dyn ToSql) -> Result<(), StoreError> {
-    to.prepare_cached("UPDATE visit SET step = ? WHERE id = ?")?
-        .execute(params![Word(step), visit])?;
+fn move_to(to: &Connection, step: Step, at: Instant, visit: &dyn ToSql) -> Result<(), StoreError> {
+    to.prepare_cached("UPDATE visit SET step = ?, step_at = ? WHERE id = ?")?
+        .execute(params![Word(step), at.0, visit])?;
     Ok(())
 }

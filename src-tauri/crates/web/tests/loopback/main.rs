@@ -140,6 +140,31 @@ fn a_job_tells_its_steps_and_then_its_answer() {
 }
 
 #[test]
+fn the_donors_window_has_an_address_of_its_own() {
+    let server = Server::start();
+    open_station(&server);
+    let person = json!({ "document": { "number": "511102199005010022" }, "name": "黄兰" });
+    let donor = server.rpc("donor_register", person)["id"].clone();
+    let open = json!({ "donor": donor, "face_matches_document": true });
+    let visit = server.rpc("visit_open", open)["id"].clone();
+    let opened = server.rpc("donor_window_open", json!({ "visit": visit }));
+    let ask = |token: &Value, command: &str| {
+        let body = json!({ "token": token, "command": command, "request": {} });
+        server.send(&server.post("/donor-window", &body.to_string()))
+    };
+    server.rpc("session_close", json!({}));
+    let own = ask(&opened["token"], "own_form_read");
+    assert_eq!((own.status, &own.json()["name"]), (200, &json!("黄兰")));
+    let other = ask(&opened["token"], "desk_read");
+    assert_eq!((other.status, other.code().as_str()), (400, "bad_request"));
+    let guessed = ask(&json!("0".repeat(64)), "own_form_read");
+    assert_eq!(
+        (guessed.status, guessed.code().as_str()),
+        (401, "window_closed")
+    );
+}
+
+#[test]
 fn a_refused_job_ends_with_its_error() {
     let server = Server::start();
     let answer = server.ask("/job", "journal_verify", json!({}));
@@ -251,8 +276,8 @@ fn events(text: &str) -> Vec<(String, Value)> {
         .collect()
 }
 
-/// Serves a first donor from the document to the certificate; gives the certificate's id.
-fn certificate(server: &Server) -> Value {
+/// A new station, with its founder on duty.
+fn open_station(server: &Server) {
     server.rpc(
         "station_create",
         json!({ "station": "嘉州血站", "site": "嘉州献血屋", "staff": "周敏", "password": PASSWORD }),
@@ -261,6 +286,11 @@ fn certificate(server: &Server) -> Value {
         "session_open",
         json!({ "staff": "周敏", "password": PASSWORD }),
     );
+}
+
+/// Serves a first donor from the document to the certificate; gives the certificate's id.
+fn certificate(server: &Server) -> Value {
+    open_station(server);
     let answer = server.rpc(
         "walk_in",
         json!({

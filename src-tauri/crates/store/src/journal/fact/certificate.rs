@@ -46,4 +46,7 @@ pub struct CertificatePrinted {
     pub certificate: CertificateId,
     /// The printer's name.
     pub printer: String,
+    /// Why it was printed again, from version 2 on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }

@@ -7,10 +7,13 @@
 mod attachment;
 mod block;
 mod certificate;
+mod circumstance;
 mod deferral;
 mod donation;
 mod donor;
 mod identity;
+mod inquiry;
+mod note;
 mod staff;
 mod station;
 mod task;
@@ -20,6 +23,10 @@ mod visit;
 pub use attachment::{AttachmentAdded, AttachmentOf};
 pub use block::{DocumentBlocked, DocumentUnblocked};
 pub use certificate::{CertificateIssued, CertificatePrinted, CertificateText};
+pub use circumstance::{
+    Arm, Channel, CollectionDescribed, CollectionDetail, GiftGiven, MeasurementsNoted,
+    ReactionClassed, VisitGrouped,
+};
 pub use deferral::{DeferralEnded, DeferralSet, DeferralSource, DeferralVoided};
 pub use donation::{
     DonationCorrected, DonationImported, DonationRecorded, ReactionReported, UnitWithdrawn,
@@ -32,6 +39,8 @@ pub use identity::{
     DocumentReplaced, DonorBirthCorrected, DonorMerged, DonorRenamed, DonorUnmerged,
     DonorsToldApart, RegistrationUndone, VisitReassigned,
 };
+pub use inquiry::{AnswerExplained, InterviewAnswered, SignedBy, Signer};
+pub use note::{AddressChanged, NoteAdded, NoteStruck};
 pub use staff::{
     Opening, PasswordChange, PasswordChanged, RecordsOpened, RecoveryKeyShown, RolesChanged,
     StaffAdded, StaffRemoved,
@@ -118,6 +127,7 @@ kinds! {
     DocumentAdded = "document.added" v 1;
     OldNumberNoted = "donor.old_number_noted" v 1;
     PhoneChanged = "donor.phone_changed" v 1;
+    AddressChanged = "donor.address_changed" v 1;
     NumberRevealed = "donor.revealed" v 1;
     DonorRenamed = "donor.renamed" v 1;
     DonorBirthCorrected = "donor.birth_corrected" v 1;
@@ -141,19 +151,25 @@ kinds! {
     VisitRefused = "visit.refused" v 1;
     RestEnded = "visit.rested" v 1;
     VisitLeft = "visit.left" v 1;
+    VisitGrouped = "visit.grouped" v 1;
+    InterviewAnswered = "visit.answered" v 1;
+    MeasurementsNoted = "visit.measurements_noted" v 1;
+    GiftGiven = "visit.gift_given" v 1;
 
     DonationRecorded = "donation.recorded" v 2;
     DonationImported = "donation.imported" v 1;
     DonationCorrected = "donation.corrected" v 1;
     ReactionReported = "donation.reaction_reported" v 1;
     UnitWithdrawn = "donation.unit_withdrawn" v 1;
+    CollectionDescribed = "donation.collection_described" v 1;
+    ReactionClassed = "donation.reaction_classed" v 1;
 
     DeferralSet = "deferral.set" v 3;
     DeferralEnded = "deferral.ended" v 1;
     DeferralVoided = "deferral.voided" v 1;
 
     CertificateIssued = "certificate.issued" v 1;
-    CertificatePrinted = "certificate.printed" v 1;
+    CertificatePrinted = "certificate.printed" v 2;
 
     TaskRaised = "task.raised" v 2;
     TaskTaken = "task.taken" v 1;
@@ -165,6 +181,8 @@ kinds! {
     ImportBegun = "import.begun" v 1;
     ImportFinished = "import.finished" v 1;
     RecordsExported = "export.written" v 1;
+    NoteAdded = "note.added" v 1;
+    NoteStruck = "note.struck" v 1;
 }
 
 #[derive(Serialize, Deserialize)]

@@ -1,5 +1,6 @@
 //! The facts that the desks of the law write.
 
+use super::circumstances;
 use crate::id::{CertificateId, DeferralId, DeskId, DonationId, DonorId, StaffId, TaskId, VisitId};
 use crate::journal::entry::Hash;
 use crate::journal::fact::*;
@@ -12,9 +13,9 @@ use redwall_rules::{
 use uuid::Uuid;
 
 /// How many kinds of facts there are to write.
-pub(super) const KINDS: u8 = 50;
+pub(super) const KINDS: u8 = 50 + circumstances::KINDS;
 /// How many visits, donations, deferrals and tasks of a donor entries refer to.
-const VISITS: u128 = 4;
+pub(super) const VISITS: u128 = 4;
 
 pub(super) fn id<T: From<Uuid>>(kind: u128, number: u128) -> T {
     Uuid::from_u128(kind << 64 | number).into()
@@ -160,10 +161,11 @@ pub(super) fn fact(desk: DeskId, what: u8, whom: u128, salt: u128) -> (Uuid, Fac
         .into(),
         17..36 => said_later(what - 17, whom, salt),
         36..45 => of_identity(what - 36, whom, salt),
-        _ => of_another_system(what - 45, fresh, salt),
+        45..50 => of_another_system(what - 45, fresh, salt),
+        _ => circumstances::fact(what - 50, whom, salt),
     };
     let subject = match what {
-        0 | 1 | 33 | 34 | 47.. => id::<DonorId>(9, 0).uuid(),
+        0 | 1 | 33 | 34 | 47..50 => id::<DonorId>(9, 0).uuid(),
         31 | 32 => block_subject(&blocked(salt)),
         2 | 35 => desk.uuid(),
         3 | 4 => id::<StaffId>(8, desk.uuid().as_u128() & 0xFF).uuid(),
@@ -428,6 +430,7 @@ pub(super) fn founds(fact: &Fact) -> Option<(&'static str, Uuid)> {
         }
         Fact::DeferralSet(set) if set.source.is_some() => Some(("deferral", set.deferral.uuid())),
         Fact::TaskRaised(raised) => Some(("task", raised.task.uuid())),
+        Fact::NoteAdded(added) => Some(("note", added.note.uuid())),
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! Whatever order entries arrive in, every desk ends with the same tables.
 
+mod circumstances;
 mod facts;
 
 use super::entry::{Entry, Hash};
