@@ -2,7 +2,8 @@
 
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
-use typst::layout::{Frame, FrameItem};
+use typst::layout::{Abs, Frame, FrameItem, Point};
+use typst::model::Document as _;
 use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_render::RenderOptions;
@@ -45,6 +46,20 @@ impl Sheets {
             fault: Some(fault),
             ..self
         }
+    }
+
+    /// The pages with everything on them moved, tenths of a millimetre to the right and down: what
+    /// a printer that is off needs to meet pre-printed stock.
+    #[must_use]
+    pub fn moved(self, right_tenth_mm: i32, down_tenth_mm: i32) -> Self {
+        let tenths = |count: i32| Abs::mm(f64::from(count) / 10.0);
+        let by = Point::new(tenths(right_tenth_mm), tenths(down_tenth_mm));
+        let pages = self.document.pages().iter().cloned().map(|mut page| {
+            page.frame.translate(by);
+            page
+        });
+        let document = PagedDocument::new(pages.collect(), self.document.info().clone());
+        Self { document, ..self }
     }
 
     /// Why the station's own template was left aside; none if it was used, or there is none.

@@ -192,7 +192,7 @@ mod tests {
         // Numbers in other systems, and donations that were taken over from them.
         (
             4,
-            "9958f4664e23ddaa39c9939345b1d863578d5c247edd0102e94ebb7b152064ad",
+            "905b502fc29d9c529bd5073912c67a8bf229f3957c0dcb24fd63b02ec74aa2c7",
         ),
     ];
 

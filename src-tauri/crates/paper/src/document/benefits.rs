@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 use redwall_rules::Benefits;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Draft, MaskedNumber, Totals, day};
 use crate::wording::masked_name;
 use crate::{PaperError, Statement};
 
 /// Everything that a statement of blood-use benefits says.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct BenefitsStatement {
     /// The document's own number.
     pub serial: String,
@@ -22,7 +22,7 @@ pub struct BenefitsStatement {
     /// Everything given that counts.
     pub totals: Totals,
     /// Station-local day of the last donation.
-    #[serde(serialize_with = "day::serialize")]
+    #[serde(with = "day")]
     pub last_on: NaiveDate,
     /// The code of that donation.
     pub donation_code: String,
@@ -35,7 +35,7 @@ pub struct BenefitsStatement {
     /// The station's name in full.
     pub station: String,
     /// Station-local day for which it was worked out.
-    #[serde(serialize_with = "day::serialize")]
+    #[serde(with = "day")]
     pub issued_on: NaiveDate,
 }
 

@@ -1,6 +1,6 @@
 //! The thank-you certificate, 感谢证书, in its designs and sizes.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Draft;
 use crate::wording::masked_name;
@@ -45,7 +45,7 @@ pub enum Stock {
 }
 
 /// How a name comes onto a certificate.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "how", rename_all = "snake_case")]
 pub enum NameLine {
     /// It is printed.

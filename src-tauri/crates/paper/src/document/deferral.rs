@@ -2,13 +2,13 @@
 //! what concerns health stands inside, on the middle third.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Draft, day};
 use crate::PaperError;
 
 /// Everything that a letter about a deferral says.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DeferralLetter {
     /// The letter's own number.
     pub serial: String,
@@ -19,7 +19,7 @@ pub struct DeferralLetter {
     /// The code of the visit's donation; none if nothing was given.
     pub donation_code: Option<String>,
     /// First day on which donating is allowed again; none if that is not settled.
-    #[serde(serialize_with = "day::maybe::serialize")]
+    #[serde(with = "day::maybe")]
     pub until: Option<NaiveDate>,
     /// Why, where a physician has decided to write it.
     pub why: Option<DeferralReason>,
@@ -30,12 +30,12 @@ pub struct DeferralLetter {
     /// The station's name in full.
     pub station: String,
     /// Station-local day on which the letter is written.
-    #[serde(serialize_with = "day::serialize")]
+    #[serde(with = "day")]
     pub issued_on: NaiveDate,
 }
 
 /// The reason of a deferral, to be read by the donor alone.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DeferralReason {
     /// In words that a donor understands.
     pub reason: String,

@@ -1,10 +1,10 @@
 //! What was given, and by whom: the parts that documents share.
 
 use redwall_rules::document::masked;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What was given at one donation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Amount {
     /// 全血.
@@ -45,7 +45,7 @@ impl Amount {
 }
 
 /// What a donor has given at this station so far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
     /// Number of donations of any kind.
     pub donations: u32,
@@ -56,7 +56,7 @@ pub struct Totals {
 }
 
 /// A document number with its middle hidden: paper never holds it in full.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct MaskedNumber(String);
 

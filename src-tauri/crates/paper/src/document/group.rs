@@ -1,13 +1,13 @@
 //! The thanks to a group whose members gave together, 感谢状, with the codes of what they gave.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Draft, day};
 use crate::{PaperError, Statement};
 
 /// Everything that a group certificate says.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct GroupCertificate {
     /// The certificate's own number.
     pub serial: String,
@@ -16,10 +16,10 @@ pub struct GroupCertificate {
     /// The occasion, such as 2026年秋季献血活动; none if there is no name for it.
     pub event: Option<String>,
     /// Station-local first day of the donations.
-    #[serde(serialize_with = "day::serialize")]
+    #[serde(with = "day")]
     pub from: NaiveDate,
     /// Station-local last day of the donations.
-    #[serde(serialize_with = "day::serialize")]
+    #[serde(with = "day")]
     pub to: NaiveDate,
     /// Donors who gave.
     pub donors: u32,
@@ -33,7 +33,7 @@ pub struct GroupCertificate {
     /// The station's name in full.
     pub station: String,
     /// Station-local day on which the certificate is issued.
-    #[serde(serialize_with = "day::serialize")]
+    #[serde(with = "day")]
     pub issued_on: NaiveDate,
 }
 

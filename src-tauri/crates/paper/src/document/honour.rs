@@ -3,14 +3,14 @@
 
 use chrono::NaiveDate;
 use redwall_rules::Level;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Draft, NameLine, Totals, day};
 use crate::wording::masked_name;
 use crate::{PaperError, Statement};
 
 /// Everything that an honour certificate says.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct HonourCertificate {
     /// The certificate's own number, from the range given to the desk.
     pub serial: String,
@@ -21,21 +21,21 @@ pub struct HonourCertificate {
     /// Everything that counts, as honours count it.
     pub totals: Totals,
     /// Station-local day of the last donation counted.
-    #[serde(serialize_with = "day::serialize")]
+    #[serde(with = "day")]
     pub counted_to: NaiveDate,
     /// The code of that donation.
     pub donation_code: String,
     /// The station's name in full.
     pub station: String,
     /// Station-local day on which the certificate is issued.
-    #[serde(serialize_with = "day::serialize")]
+    #[serde(with = "day")]
     pub issued_on: NaiveDate,
     /// How the name comes onto it.
     pub name_line: NameLine,
 }
 
 /// Why an honour certificate is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Occasion {
     /// On the way to a level.

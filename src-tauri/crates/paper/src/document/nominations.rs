@@ -2,32 +2,32 @@
 
 use chrono::NaiveDate;
 use redwall_rules::Level;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Draft, MaskedNumber, day};
 use crate::PaperError;
 
 /// Everything that a nomination list says.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NominationList {
     /// The list's own number.
     pub serial: String,
     /// The round, such as 2026—2027年度.
     pub round: String,
     /// Station-local day up to which donations count.
-    #[serde(serialize_with = "day::serialize")]
+    #[serde(with = "day")]
     pub as_of: NaiveDate,
     /// Those to be nominated, in the order of the list.
     pub rows: Vec<Nomination>,
     /// The station's name in full.
     pub station: String,
     /// Station-local day on which the list is made.
-    #[serde(serialize_with = "day::serialize")]
+    #[serde(with = "day")]
     pub issued_on: NaiveDate,
 }
 
 /// One of those to be nominated.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Nomination {
     /// The level, by the counts since the last gold.
     pub level: Level,
@@ -44,7 +44,7 @@ pub struct Nomination {
     /// Counts of the whole life.
     pub lifetime_count: u32,
     /// Station-local day of the last donation counted.
-    #[serde(serialize_with = "day::serialize")]
+    #[serde(with = "day")]
     pub last_on: NaiveDate,
     /// The code of that donation.
     pub donation_code: String,

@@ -1,14 +1,14 @@
 //! The proof of a donor's donations, 献血证明, with the full history.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Amount, Draft, MaskedNumber, Totals, day};
 use crate::wording::masked_name;
 use crate::{PaperError, Statement};
 
 /// Everything that a donation record says.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DonationRecord {
     /// The document's own number.
     pub serial: String,
@@ -29,15 +29,15 @@ pub struct DonationRecord {
     /// The station's name in full.
     pub station: String,
     /// Station-local day on which the document is issued.
-    #[serde(serialize_with = "day::serialize")]
+    #[serde(with = "day")]
     pub issued_on: NaiveDate,
 }
 
 /// One donation in a record.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RecordLine {
     /// Station-local day.
-    #[serde(serialize_with = "day::serialize")]
+    #[serde(with = "day")]
     pub on: NaiveDate,
     /// Where it was.
     pub site: String,

@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::{Amount, Draft, MaskedNumber, day};
 use crate::{PaperError, bars};
 
-/// The first bytes of every PNG.
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+/// The first bytes of every PNG, and of a drawing as the desk makes it from strokes.
+const PICTURES: [&[u8]; 2] = [b"\x89PNG\r\n\x1a\n", b"<svg "];
 /// The largest signature, bytes.
 const LARGEST_SIGNATURE: usize = 2 << 20;
 
@@ -50,7 +50,7 @@ pub struct VisitForm {
     pub physician: String,
     /// The nurse who collected; none if nothing was.
     pub nurse: Option<String>,
-    /// The donor's signature as a PNG; none if the form is to be signed by hand.
+    /// The donor's signature as a PNG or as a drawing of paths (SVG); none if the form is to be signed by hand.
     #[serde(skip)]
     pub signature: Option<Vec<u8>>,
     /// The station's name in full.
@@ -88,7 +88,8 @@ impl VisitForm {
             draft.files.push(("bars".to_owned(), bars.into_bytes()));
         }
         if let Some(signature) = &self.signature {
-            if !signature.starts_with(PNG) || signature.len() > LARGEST_SIGNATURE {
+            let is_picture = PICTURES.iter().any(|begin| signature.starts_with(begin));
+            if !is_picture || signature.len() > LARGEST_SIGNATURE {
                 return Err(PaperError::Picture);
             }
             draft

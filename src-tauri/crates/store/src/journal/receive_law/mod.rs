@@ -2,6 +2,7 @@
 
 mod circumstances;
 mod facts;
+mod papers;
 
 use super::entry::{Entry, Hash};
 use super::receive::{entries_after, receive};
