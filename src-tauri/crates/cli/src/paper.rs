@@ -6,7 +6,7 @@ use crate::station::{refused, with_progress};
 use crate::{lines, login};
 use redwall_desk::paper::proof::{offline, read_keys};
 use redwall_desk::stateless::{Id, read_line};
-use redwall_desk::{Desk, DeskError, ErrorCode, file};
+use redwall_desk::{Desk, DeskError, file};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -226,11 +226,6 @@ fn read_paper(paper: &Drawn) -> Result<Value, Failure> {
 fn ask(at: &Login, command: &str, request: Value) -> Result<bool, Failure> {
     let desk = login::open(at)?;
     let answered = desk.rpc(json!({ "command": command, "request": request }));
-    if let Err(error) = &answered
-        && error.code == ErrorCode::Paper
-    {
-        return Err(Failure::usage(error.message.clone()));
-    }
     lines::tell(answered.map(|answer| match answer {
         Value::Array(rows) => rows,
         Value::Null => vec![json!({ "done": true })],
