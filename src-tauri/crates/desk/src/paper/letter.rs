@@ -123,9 +123,10 @@ fn until(maker: &Maker<'_>, donor: DonorId) -> Result<Option<NaiveDate>, DeskErr
     Ok(judge::soonest(&judged).next())
 }
 
+/// Whom to ask: the letter says “…医师”.
 fn physician(session: &Session) -> String {
     match session.holds(Role::Physician) {
         true => session.staff.name.clone(),
-        false => "本站医师".to_owned(),
+        false => "本站".to_owned(),
     }
 }

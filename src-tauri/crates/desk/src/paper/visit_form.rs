@@ -114,7 +114,7 @@ fn measurements(examination: Examination) -> Vec<Measurement> {
         ("血红蛋白", with(examination.haemoglobin_g_l, "g/L")),
         ("血小板", with(examination.platelets_10e9_l, "×10⁹/L")),
         (
-            "红细胞压积",
+            "红细胞比容",
             examination.haematocrit.map(|value| value.to_string()),
         ),
     ];

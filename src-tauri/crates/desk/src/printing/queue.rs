@@ -387,11 +387,12 @@ fn hand_over(
     let kept = session
         .store
         .read(|read| printer::kept(session, read, &what.printer))?;
-    let offset = Offset {
+    // The calibration page is drawn where its printer's offset puts it.
+    let offset = (!matches!(paper, Paper::Calibration { .. })).then_some(Offset {
         right: kept.right_tenth_mm,
         down: kept.down_tenth_mm,
-    };
-    let sheet = match paper::drawn(session, &paper, Some(offset)) {
+    });
+    let sheet = match paper::drawn(session, &paper, offset) {
         Ok(sheet) => sheet,
         Err(refused) => {
             end(session, print, PrintEnd::Failed, Some(refused.message))?;

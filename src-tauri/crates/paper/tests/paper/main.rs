@@ -9,6 +9,7 @@
 
 mod documents;
 mod folded;
+mod kept;
 mod labels;
 mod pictures;
 mod printed;
