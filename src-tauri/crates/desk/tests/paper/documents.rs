@@ -98,7 +98,9 @@ fn what_was_issued_says_the_same_after_the_records_have_changed() {
         "donation": donation, "drawn": { "kind": "whole_blood", "ml": 300 },
         "outcome": "partial", "reason": "读错",
     });
+    station.on_duty("护士");
     station.ok("donation_correct", correct);
+    station.on_duty("院长");
     assert_eq!(drawn(&station, &issued(&paper)).unwrap(), before);
 }
 

@@ -1,4 +1,4 @@
-//! A real print server of the test's own, with printers that write what they print into a file.
+//! A real print server of the test's own, which keeps what its printers were given.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -47,21 +47,22 @@ impl PrintServer {
     }
 
     pub fn add(&self, printer: &str) {
-        fs::write(self.output(printer), "").unwrap();
-        let device = format!("file://{}", self.output(printer).display());
         self.tool(
             "lpadmin",
-            &["-p", printer, "-E", "-v", &device, "-m", "raw"],
+            &["-p", printer, "-E", "-v", "file:/dev/null", "-m", "raw"],
         );
     }
 
-    /// What a printer has printed last.
-    pub fn printed(&self, printer: &str) -> Vec<u8> {
-        fs::read(self.output(printer)).unwrap()
-    }
-
-    fn output(&self, printer: &str) -> PathBuf {
-        self.folder.path().join(format!("{printer}.out"))
+    /// The pages that the server was given, in order.
+    pub fn received(&self) -> Vec<Vec<u8>> {
+        let kept = fs::read_dir(self.folder.path().join("spool")).unwrap();
+        let mut pages: Vec<PathBuf> = kept.map(|file| file.unwrap().path()).collect();
+        pages.retain(|path| {
+            let name = path.file_name().unwrap().to_string_lossy();
+            name.starts_with('d')
+        });
+        pages.sort();
+        pages.iter().map(|page| fs::read(page).unwrap()).collect()
     }
 
     /// Runs a tool of CUPS on this server.
@@ -98,7 +99,7 @@ pub fn patiently(what: &str, is_so: impl Fn() -> bool) {
 fn policy(socket: &Path) -> String {
     format!(
         "Listen {}\nLogLevel error\nBrowsing No\nWebInterface No\nDefaultAuthType None\n\
-         PreserveJobHistory Yes\n<Location />\n  Allow all\n</Location>\n\
+         PreserveJobHistory Yes\nPreserveJobFiles Yes\n<Location />\n  Allow all\n</Location>\n\
          <Policy default>\n  JobPrivateAccess all\n  JobPrivateValues none\n  <Limit All>\n    \
          Allow all\n  </Limit>\n</Policy>\n",
         socket.display()
@@ -109,7 +110,7 @@ fn places(folder: &Path) -> String {
     let at = |part: &str| folder.join(part).display().to_string();
     format!(
         "ServerRoot {}\nRequestRoot {}\nCacheDir {}\nStateDir {}\nAccessLog {}\nErrorLog {}\n\
-         PageLog {}\nFileDevice Yes\n",
+         PageLog {}\n",
         at("root"),
         at("spool"),
         at("cache"),
