@@ -240,7 +240,7 @@ fn a_daily_summary_carries_the_head_and_every_code_and_names_nobody() {
     given(&station, 1);
     let text = text(&station, &json!({ "kind": "daily" }));
     assert!(
-        text.contains("Z511126000001") && text.contains("全血1人次，400毫升"),
+        text.contains("Z511126000001") && text.contains("1人次，400毫升"),
         "{text}"
     );
     assert!(!text.contains("黄小兰"));
