@@ -46,7 +46,7 @@ pub struct StationContact {
 /// # Errors
 /// Those of the database.
 pub fn read(session: &Session, _: StationContactRead) -> Result<StationContact, DeskError> {
-    session.store.read(|read| of(read))
+    session.store.read(of)
 }
 
 /// Changes what the station says of itself on paper.

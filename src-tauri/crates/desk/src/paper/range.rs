@@ -45,7 +45,7 @@ pub struct CodeRangeRow {
 /// # Errors
 /// Those of the database.
 pub fn ranges(session: &Session, _: CodeRangeList) -> Result<Vec<CodeRangeRow>, DeskError> {
-    session.store.read(|read| rows(read))
+    session.store.read(rows)
 }
 
 /// Notes a range of donation codes.

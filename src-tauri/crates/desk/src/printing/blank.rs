@@ -78,7 +78,7 @@ pub struct BlankLine {
 /// # Errors
 /// Those of the database.
 pub fn list(session: &Session, _: BlankList) -> Result<Vec<BlankBook>, DeskError> {
-    session.store.read(|read| books(read))
+    session.store.read(books)
 }
 
 /// Notes blanks that came in.
