@@ -371,7 +371,7 @@ mod tests {
             ),
             ("DELETE FROM search_key", "table search_key, row 1"),
             (
-                "INSERT INTO tally VALUES (x'00', 1, 400, 0, NULL, NULL, 0)",
+                "INSERT INTO tally VALUES (x'00', 1, 400, 0, NULL, NULL)",
                 "table tally, row 1",
             ),
         ] {
