@@ -244,10 +244,14 @@ fn a_daily_summary_carries_the_head_and_every_code_and_names_nobody() {
         "{text}"
     );
     assert!(!text.contains("黄小兰"));
-    let verified = station.job("journal_verify", json!({}));
-    let head = verified["head"].as_str().unwrap();
-    let (_, hash) = head.split_once(':').unwrap();
-    assert!(text.contains(hash), "{hash} not in {text}");
+    let (_, head) = text.split_once("日志头第").unwrap();
+    let (seq, hash) = head.split_once('条').unwrap();
+    let printed = format!("{seq}:{}", &hash[..64]);
+    let verified = station.job("journal_verify", json!({ "expect": printed }));
+    assert_eq!(verified["differences"], json!([]), "{printed}");
+    let forged = format!("{seq}:{}", "0".repeat(64));
+    let verified = station.job("journal_verify", json!({ "expect": forged }));
+    assert_ne!(verified["differences"], json!([]));
 }
 
 #[test]
