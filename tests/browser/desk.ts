@@ -151,8 +151,8 @@ export class Desk {
   /** The inquiry is made on paper: the panel asks for the number of its form. */
   async paper(): Promise<void> {
     await this.panel('健康征询');
-    const formNo = this.page.locator('[name="form_no"]');
-    if ((await formNo.count()) === 0) await this.press('F6');
+    const way = this.page.getByRole('button', { name: '纸质登记表' });
+    if ((await way.getAttribute('aria-pressed')) !== 'true') await this.press('F6');
     await this.page.locator('form:has([name="form_no"]):focus-within').waitFor();
   }
 

@@ -41,7 +41,7 @@ test('the receptionist registers the first donor and notes what matters', async 
 
 test('the physician interviews and examines the donor who is on screen', async () => {
   await onDuty(PHYSICIAN);
-  await desk.panel('健康征询');
+  await desk.paper();
   await desk.page.getByTestId('notes').getByText('有点紧张').waitFor();
   await desk.enter('2026-0001');
   await desk.press('Space', 'Enter', 'Enter');

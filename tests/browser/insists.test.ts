@@ -36,8 +36,8 @@ test('the physician defers, and the donor hears a day, not a reason', async () =
 });
 
 test('the desk offers no way on: not by keys, not by a second check-in', async () => {
-  await desk.press('F2');
-  await desk.press('Enter');
+  await desk.page.getByText('这一步由医师完成').waitFor();
+  await desk.page.getByRole('button', { name: '献血者离开…' }).press('Enter');
   await desk.page.getByRole('dialog').waitFor();
   await desk.press('Escape');
   await desk.page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -107,7 +107,7 @@ test('a certificate clerk counts honours, and sees nothing of what is not theirs
   await desk.register(LIN);
   await desk.handOver(CLERK.name, CLERK.password);
   const sections = await desk.page.getByRole('navigation', { name: '功能' }).getByRole('button').allInnerTexts();
-  expect(sections).toEqual(['接待', '荣誉', '管理']);
+  expect(sections).toEqual(['接待', '证书', '荣誉', '管理']);
   await desk.openDonor(AGUO);
   await desk.page.getByRole('button', { name: '荣誉…' }).waitFor();
   expect(await desk.page.getByRole('button', { name: '更改记录…' }).count()).toBe(0);

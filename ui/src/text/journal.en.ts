@@ -139,4 +139,5 @@ export const inspection: Dictionary['inspection'] = {
   tasks: (open) => `${open} tasks are open.`,
   noTasks: 'No open tasks.',
   gigabytes: (n) => `${n} GB`,
+  megabytes: (n) => `${n} MB`,
 };

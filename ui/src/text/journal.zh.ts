@@ -139,4 +139,5 @@ export const inspection = {
   tasks: (open: string) => `还有 ${open} 项待办没有处理。`,
   noTasks: '没有待办。',
   gigabytes: (n: string) => `${n} GB`,
+  megabytes: (n: string) => `${n} MB`,
 };

@@ -83,18 +83,20 @@ fn read_changes(
         .collect()
 }
 
-/// What an entry says, field by field; null where it is withheld.
+/// What an entry says, field by field; null where it is withheld. What it leaves open is left out.
 pub(crate) fn fields(entry: &EntryRecord, sees_health: bool, in_full: bool) -> Map<String, Value> {
     let open = fields_without_health(&entry.kind);
-    let shown = entry.fields.iter().map(|(field, value)| {
+    let shown = entry.fields.iter().filter_map(|(field, value)| {
         let value = if !sees_health && !open.contains(&field.as_str()) {
             Value::Null
+        } else if value.is_null() {
+            return None;
         } else if in_full {
             value.clone()
         } else {
             masked(field, value)
         };
-        (field.clone(), value)
+        Some((field.clone(), value))
     });
     shown.collect()
 }

@@ -51,7 +51,7 @@ pub struct CheckRow {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Checked {
-    /// The rules in force against the cases of the self-test. Values: `rulebooks`, their names.
+    /// The rules in force against the cases of the self-test. Values: `rulebooks`, their titles.
     Rules,
     /// The journal against the entry that was noted beside it. Values: `entries`, `head`.
     Journal,
@@ -115,7 +115,7 @@ fn of_the_database(
     let rulebooks: Vec<&str> = rules
         .parts()
         .iter()
-        .map(|part| part.name.as_str())
+        .map(|part| part.title.as_deref().unwrap_or(&part.name))
         .collect();
     let is_whole = match condition.noted_head {
         Some(noted) => read.contains_head(noted)?,

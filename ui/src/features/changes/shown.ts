@@ -31,6 +31,7 @@ function word(field: string, value: string): string {
     outcome: collection.outcomes,
     reaction: rest.reactions,
     role,
+    roles: role,
     level: rounds.due,
   };
   return words[field]?.[value] ?? value;

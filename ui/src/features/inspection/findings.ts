@@ -4,6 +4,7 @@ import type { CheckRow } from '../../backend/gen/types';
 import { count } from '../../text/format';
 import { t } from '../../text/language.svelte';
 
+const MEGABYTE = 2 ** 20;
 const GIGABYTE = 2 ** 30;
 
 /** An instant as people at the station read it, to the minute. */
@@ -46,5 +47,6 @@ function backups(values: CheckRow['values']): string {
 }
 
 function bytes(n: number): string {
-  return t().inspection.gigabytes((n / GIGABYTE).toFixed(n < GIGABYTE ? 2 : 0));
+  const { gigabytes, megabytes } = t().inspection;
+  return n < GIGABYTE ? megabytes(count(Math.ceil(n / MEGABYTE))) : gigabytes(count(Math.floor(n / GIGABYTE)));
 }
