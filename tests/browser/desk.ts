@@ -61,6 +61,8 @@ export class Desk {
       args: ARGUMENTS,
     });
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+    // As in the window (`freezePrototype`): a library that writes into the prototype fails here, too.
+    await context.addInitScript(() => Object.freeze(Object.prototype));
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     const desk = new Desk(server, page, browser, context);
