@@ -29,6 +29,7 @@ pub fn open<R: Runtime>(app: &App<R>, started: Instant) -> tauri::Result<()> {
             let desk = Arc::new(desk);
             Desk::lock_when_idle(&desk);
             Desk::back_up_when_due(&desk);
+            Desk::print_when_queued(&desk);
             app.manage(desk);
             open_window(app, started)
         }

@@ -9,6 +9,8 @@ import type { Job, Page, Rpc } from './gen/types';
 const MEDIA_TYPES: Record<keyof Page, string> = {
   certificate_preview: 'image/png',
   certificate_pdf: 'application/pdf',
+  paper_preview: 'image/png',
+  paper_pdf: 'application/pdf',
   attachment_read: 'application/octet-stream',
 };
 

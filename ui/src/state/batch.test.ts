@@ -7,7 +7,7 @@ import { Desk } from './desk.svelte';
 const PRINTER: Printer = { name: '惠普', is_default: true };
 
 function certificate(n: number): Certificate {
-  return { id: `c${n}`, serial: `S${n}`, donation: `d${n}`, issued_on: '2026-11-22', printed: 0, superseded: false };
+  return { id: `c${n}`, serial: `S${n}`, donation: `d${n}`, issued_on: '2026-11-22', printed: 0, superseded: false, voided: false };
 }
 
 /** A desk that issues a certificate for each visit; `print` is told of each that is printed. */

@@ -22,7 +22,7 @@ describe('the step bar', () => {
   });
 
   test('has every mark set when the visit is done', () => {
-    const certificate = { id: 'c', serial: 'C1', donation: 'x', issued_on: '2026-11-22', printed: 0, superseded: false };
+    const certificate = { id: 'c', serial: 'C1', donation: 'x', issued_on: '2026-11-22', printed: 0, superseded: false, voided: false };
     expect(new Set(marks(visit('done', { certificate })))).toEqual(new Set(['done']));
     expect(marks(visit('done'))[5]).toBe('todo');
   });

@@ -90,6 +90,16 @@ export const journal: Dictionary['journal'] = {
     'import.begun': 'Import begun',
     'import.finished': 'Import finished',
     'export.written': 'Export written',
+    'certificate.voided': 'Certificate voided',
+    'paper.issued': 'Paper issued',
+    'signing_key.made': 'Signing key made',
+    'donation_code.range_given': 'Range of donation codes given',
+    'print.queued': 'Print queued',
+    'print.sent': 'Sent to the printer',
+    'print.ended': 'Print ended',
+    'print.collected': 'Print collected',
+    'blanks.received': 'Blank stock received',
+    'blanks.spent': 'Blank stock used',
   },
 };
 

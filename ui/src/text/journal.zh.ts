@@ -90,6 +90,16 @@ export const journal = {
     'import.begun': '开始导入',
     'import.finished': '导入完成',
     'export.written': '导出',
+    'certificate.voided': '作废证书',
+    'paper.issued': '制作文件',
+    'signing_key.made': '生成签名密钥',
+    'donation_code.range_given': '登记献血码号段',
+    'print.queued': '排队打印',
+    'print.sent': '送到打印机',
+    'print.ended': '打印结束',
+    'print.collected': '打印件领取',
+    'blanks.received': '领入空白证书',
+    'blanks.spent': '使用空白证书',
   } satisfies Record<EntryKind, string> as Record<EntryKind, string>,
 };
 

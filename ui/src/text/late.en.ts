@@ -80,5 +80,9 @@ export const late: typeof zh = {
     refused: 'refused', what: 'what', format: 'format', with_health: 'with health', media_type: 'file type',
     bytes: 'bytes', shows: 'shows', list: 'list', merged: 'merged', donor: 'donor',
     at: 'at',
+    paper: 'paper', says: 'says', codes: 'codes', replaced_by: 'replaced by', public_key: 'public key',
+    prefix: 'prefix', last: 'last', digits: 'digits', print: 'print', title: 'title',
+    certificates: 'certificates', tray: 'tray', copies: 'copies', duplex: 'duplex', blanks: 'blank stock',
+    stock: 'stock', job: 'job',
   },
 };

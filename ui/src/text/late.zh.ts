@@ -78,5 +78,9 @@ export const late = {
     refused: '拒绝', what: '内容', format: '格式', with_health: '含健康内容', media_type: '文件类型',
     bytes: '字节', shows: '内容', list: '名单', merged: '合并', donor: '献血者',
     at: '时间',
+    paper: '文件', says: '内容', codes: '献血码', replaced_by: '由此代替', public_key: '公钥',
+    prefix: '前缀', last: '末号', digits: '位数', print: '打印', title: '名称',
+    certificates: '证书', tray: '纸盒', copies: '份数', duplex: '双面', blanks: '空白证书',
+    stock: '种类', job: '打印任务',
   } as Record<string, string>,
 };

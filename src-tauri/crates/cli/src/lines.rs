@@ -61,6 +61,8 @@ fn is_refusal(code: ErrorCode) -> bool {
             | ErrorCode::NotFound
             | ErrorCode::OutOfOrder
             | ErrorCode::SecondPerson
+            | ErrorCode::DonationCodeInvalid
+            | ErrorCode::Paper
     )
 }
 

@@ -6,7 +6,8 @@
 //! holds what can be asked, [`lines`] how lines are read and answered, [`stateless`] the questions
 //! that need no station, [`station`] those that do, [`staff`] who may ask them, [`records`],
 //! [`deferral`], [`block`], [`identity`] and [`reconcile`] what is recorded and looked into beside the
-//! main job, [`rulebook`] the rules, [`backup`] copies of the station.
+//! main job, [`paper`] documents, prints and their proof, [`rulebook`] the rules, [`backup`] copies of
+//! the station.
 
 #![forbid(unsafe_code)]
 
@@ -21,6 +22,7 @@ mod identity;
 mod import;
 mod lines;
 mod login;
+mod paper;
 mod reconcile;
 mod records;
 mod rulebook;
@@ -104,6 +106,9 @@ fn carry_out(command: Command) -> Result<bool, Failure> {
         Command::Reconcile { at, day } => reconcile::day(&at, day),
         Command::Deferral(asked) => deferral::carry_out(asked),
         Command::Block(asked) => block::carry_out(asked),
+        Command::Document { what } => paper::document(what),
+        Command::Print { what } => paper::print(what),
+        Command::Certificate { what } => paper::certificate(what),
         Command::Backup(asked) => backup::back_up(&asked),
         Command::Restore(asked) => backup::restore(&asked),
         Command::Drill { at } => backup::drill(&at),

@@ -3,6 +3,7 @@
 
 mod list;
 
+pub(crate) use list::listed_now;
 pub use list::{HonoursList, HonoursListed, Nomination, Uncounted, nominations};
 
 use crate::Session;

@@ -10,15 +10,16 @@ use crate::Session;
 use crate::command::Sheet;
 use crate::donor::page;
 use crate::error::{DeskError, ErrorCode};
+use crate::paper::{CertificateLook, Made, all_hold, thank_you_sheets};
 use crate::task;
 use crate::visit::entries;
 use chrono::NaiveDate;
-use redwall_paper::{Amount, ThankYou, Totals, thank_you_pdf, thank_you_png};
+use redwall_paper::{Amount, ThankYou, Totals};
 use redwall_rules::DonationKind;
 use redwall_store::fact::CertificatePrinted;
 use redwall_store::{
-    CertificateId, CertificateRecord, CertificateSerial, CertifiedGift, DonationId, DonationRecord,
-    Reading, Step, VisitId,
+    CertificateId, CertificateRecord, CertifiedGift, DonationId, DonationRecord, Reading, Step,
+    VisitId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -46,6 +47,8 @@ pub struct Certificate {
     pub printed: u32,
     /// The donation was corrected after it was issued: it says what was recorded first.
     pub superseded: bool,
+    /// It no longer holds.
+    pub voided: bool,
 }
 
 /// Asks for a picture of a certificate (PNG).
@@ -110,10 +113,12 @@ pub fn issue(session: &Session, request: CertificateIssue) -> Result<Certificate
 /// Notes that a certificate went to a printer.
 ///
 /// # Errors
-/// `not_found`; `invalid` at `reason`, when it was printed before and nothing is said.
+/// `not_found`; `out_of_order`, when it was voided; `invalid` at `reason`, when it was printed before
+/// and nothing is said.
 pub fn record_print(session: &Session, request: PrintRecord) -> Result<(), DeskError> {
     session.store.write(session.staff.id, |write| {
         let record = existing(write, request.certificate)?;
+        all_hold(write, &[record.id])?;
         let reason = request.reason.as_deref().map(str::trim);
         let reason = reason.filter(|said| !said.is_empty());
         if record.printed > 0 && reason.is_none() {
@@ -140,35 +145,44 @@ pub fn preview(session: &Session, request: CertificatePreview) -> Result<Sheet, 
             "预览宽度应在200到4000像素之间。",
         ));
     }
-    let (serial, text) = text(session, request.certificate)?;
+    let made = usual(session, request.certificate)?;
     Ok(Sheet {
         media_type: "image/png",
-        file_name: format!("{serial}.png"),
-        bytes: thank_you_png(&text, session.fonts()?, request.pixels_wide)?,
+        file_name: format!("{}.png", made.name),
+        bytes: made.sheets.png(1, request.pixels_wide)?,
     })
 }
 
 /// A certificate as PDF; the file's name is its serial.
 ///
 /// # Errors
-/// `not_found`; `paper`.
+/// `not_found`; `out_of_order`, when it was voided; `paper`.
 pub fn pdf(session: &Session, request: CertificatePdf) -> Result<Sheet, DeskError> {
-    let (serial, text) = text(session, request.certificate)?;
+    session
+        .store
+        .read(|read| all_hold(read, &[request.certificate]))?;
+    let made = usual(session, request.certificate)?;
     Ok(Sheet {
         media_type: "application/pdf",
-        file_name: format!("{serial}.pdf"),
-        bytes: thank_you_pdf(&text, session.fonts()?)?,
+        file_name: format!("{}.pdf", made.name),
+        bytes: made.sheets.pdf()?,
     })
 }
 
-fn text(session: &Session, id: CertificateId) -> Result<(CertificateSerial, ThankYou), DeskError> {
-    session.store.read(|read| {
-        let record = existing(read, id)?;
-        let donation = read
-            .donation(record.donation)?
-            .ok_or_else(DeskError::internal)?;
-        Ok((record.serial, thank_you(record, donation)))
-    })
+fn usual(session: &Session, id: CertificateId) -> Result<Made, DeskError> {
+    thank_you_sheets(session, &[id], &CertificateLook::default())
+}
+
+/// What a certificate says.
+///
+/// # Errors
+/// `not_found`.
+pub(crate) fn says(read: &Reading<'_>, id: CertificateId) -> Result<ThankYou, DeskError> {
+    let record = existing(read, id)?;
+    let donation = read
+        .donation(record.donation)?
+        .ok_or_else(DeskError::internal)?;
+    Ok(thank_you(record, donation))
 }
 
 fn thank_you(record: CertificateRecord, donation: DonationRecord) -> ThankYou {
@@ -202,7 +216,10 @@ fn thank_you(record: CertificateRecord, donation: DonationRecord) -> ThankYou {
     }
 }
 
-fn existing(read: &Reading<'_>, id: CertificateId) -> Result<CertificateRecord, DeskError> {
+pub(crate) fn existing(
+    read: &Reading<'_>,
+    id: CertificateId,
+) -> Result<CertificateRecord, DeskError> {
     read.certificate(id)?.ok_or_else(|| {
         DeskError::new(
             ErrorCode::NotFound,
@@ -229,6 +246,7 @@ impl From<CertificateRecord> for Certificate {
             issued_on: record.issued_on,
             printed: record.printed,
             superseded: record.superseded,
+            voided: record.voided,
         }
     }
 }

@@ -58,6 +58,25 @@ use crate::journal::{self, JournalPage, JournalRead};
 use crate::late_entry::{self, LateEntryAnswer, LateEntryRecord};
 use crate::note::{self, NoteAdd, NoteStrike};
 use crate::opening::{self, OpeningRow, RecordOpenings};
+use crate::paper::contact::{self, StationContact, StationContactChange, StationContactRead};
+use crate::paper::issued::{
+    self, CertificateReissue, CertificateVoid, IssuedPaper, PaperList, Reissued,
+};
+use crate::paper::order::{
+    self, BenefitsIssue, GroupIssue, HonourIssue, LabelsIssue, LetterIssue, NominationsIssue,
+    RecordIssue,
+};
+use crate::paper::proof::{
+    self, CertificateVerified, CertificateVerify, StationKeyList, StationKeys,
+};
+use crate::paper::range::{self, CodeRangeAdd, CodeRangeList, CodeRangeRow};
+use crate::paper::template::{self, TemplateCopy, TemplateList, Templates};
+use crate::paper::{self, PaperLook, PaperLooked, PaperPdf, PaperPreview};
+use crate::printing::blank::{self, BlankBook, BlankList, BlankReceive, BlankSpoil};
+use crate::printing::printer::{self, PrinterList, PrinterRow, PrinterSet, PrinterSettings};
+use crate::printing::queue::{
+    self, PrintCancel, PrintCollect, PrintJob, PrintList, PrintOrder, PrintRetry,
+};
 use crate::reaction::{self, ReactionClassList, ReactionRow};
 use crate::reconcile::{self, DayReconcile, DayReconciled};
 use crate::rulebook::activation::{self, RulebookActivate, RulebookWithdraw};
@@ -356,6 +375,37 @@ commands! {
         PrintRecord -> (), certificate::record_print, [Receptionist CertificateClerk];
         CertificateDue -> Vec<DueRow>, certificate::due, [Receptionist CertificateClerk];
 
+        CertificateVoid -> (), issued::void, [Receptionist CertificateClerk];
+        CertificateReissue -> Reissued, issued::reissue, [Receptionist CertificateClerk];
+        CertificateVerify -> CertificateVerified, proof::check, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+        StationKeyList -> StationKeys, proof::keys, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+
+        PaperLook -> PaperLooked, paper::look, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+        PaperList -> Vec<IssuedPaper>, issued::list, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+        HonourIssue -> IssuedPaper, order::honour, [Receptionist CertificateClerk];
+        RecordIssue -> IssuedPaper, order::record, [Receptionist CertificateClerk];
+        BenefitsIssue -> IssuedPaper, order::benefits, [Receptionist CertificateClerk];
+        GroupIssue -> IssuedPaper, order::group, [Receptionist CertificateClerk];
+        LetterIssue -> IssuedPaper, order::letter, [Receptionist Physician];
+        LabelsIssue -> IssuedPaper, order::labels, [Receptionist Nurse Administrator];
+        CodeRangeList -> Vec<CodeRangeRow>, range::ranges, [Receptionist Nurse Administrator Auditor];
+        CodeRangeAdd -> Vec<CodeRangeRow>, range::add_range, [Administrator];
+        StationContactRead -> StationContact, contact::read, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+        StationContactChange -> StationContact, contact::change, [Administrator];
+        TemplateList -> Templates, template::list, [CertificateClerk Administrator Auditor];
+        TemplateCopy -> Templates, template::copy, [CertificateClerk Administrator];
+
+        PrinterList -> Vec<PrinterRow>, printer::list, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+        PrinterSet -> PrinterSettings, printer::set, [CertificateClerk Administrator];
+        PrintOrder -> PrintJob, queue::order, [Receptionist Physician Nurse CertificateClerk Administrator];
+        PrintList -> Vec<PrintJob>, queue::list, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+        PrintRetry -> PrintJob, queue::retry, [Receptionist Physician Nurse CertificateClerk Administrator];
+        PrintCancel -> PrintJob, queue::cancel, [Receptionist Physician Nurse CertificateClerk Administrator];
+        PrintCollect -> PrintJob, queue::collect, [Receptionist Physician Nurse CertificateClerk Administrator];
+        BlankList -> Vec<BlankBook>, blank::list, [Receptionist CertificateClerk Administrator Auditor];
+        BlankReceive -> Vec<BlankBook>, blank::receive, [CertificateClerk Administrator];
+        BlankSpoil -> Vec<BlankBook>, blank::spoil, [Receptionist CertificateClerk Administrator];
+
         ReactionReport -> DonationRow, afterwards::report_reaction, [Receptionist Physician Nurse];
         UnitWithdraw -> DonationRow, afterwards::withdraw, [Receptionist Physician Nurse];
         DonationCorrect -> DonationRow, correction::donation, [Physician Nurse];
@@ -382,6 +432,7 @@ commands! {
         DayReconcile -> DayReconciled, reconcile::day, [Physician Auditor Administrator];
         HonoursList -> HonoursListed, award::nominations, [CertificateClerk Administrator Auditor];
         EligibleList -> Eligible, eligible::list, [Receptionist Physician Auditor];
+        NominationsIssue -> IssuedPaper, order::nominations, [CertificateClerk Administrator];
         CertificateBatch -> CertificatesIssued, certificate::batch, [Receptionist CertificateClerk];
         DuplicateScan -> Duplicates, identity::scan, [Receptionist Physician Administrator];
         BackupNow -> BackupMade, backup::now, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
@@ -394,6 +445,8 @@ commands! {
         AttachmentRead, attachment::read, [Receptionist Physician Nurse CertificateClerk Auditor];
         CertificatePreview, certificate::preview, [Receptionist Nurse CertificateClerk Auditor];
         CertificatePdf, certificate::pdf, [Receptionist CertificateClerk Auditor];
+        PaperPreview, paper::preview, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+        PaperPdf, paper::pdf, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
     }
 }
 

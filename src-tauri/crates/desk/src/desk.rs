@@ -9,10 +9,11 @@ use crate::error::{DeskError, ErrorCode};
 use crate::idle::Use;
 use crate::job::Progress;
 use crate::opening;
+use crate::printing::{self, PrintSystem};
 use crate::rulebook::in_force::RulesInForce;
 use crate::setting::IDLE_LOCK_MINUTES;
 use chrono::NaiveDate;
-use redwall_paper::Fonts;
+use redwall_paper::{Fonts, Signer};
 use redwall_rules::{Rulebook, questionnaire, self_test};
 use redwall_store::{Clock, Reading, Role, StaffMember, Store, SystemClock};
 use serde::de::DeserializeOwned;
@@ -37,6 +38,7 @@ pub struct Desk {
     last_use: Use,
     backups: Memory,
     keeper: Keeper,
+    print_system: Arc<dyn PrintSystem>,
 }
 
 impl Desk {
@@ -74,7 +76,17 @@ impl Desk {
             last_use: Use::default(),
             backups: Memory::default(),
             keeper: Keeper::default(),
+            print_system: printing::of_this_computer(),
         })
+    }
+
+    /// The same desk with another print path, for tests.
+    #[must_use]
+    pub fn printing_with(self, print_system: Arc<dyn PrintSystem>) -> Self {
+        Self {
+            print_system,
+            ..self
+        }
     }
 
     /// Answers `{"command", "request"}` at once.
@@ -235,6 +247,8 @@ impl Desk {
             windows: Arc::clone(&self.windows),
             openings: OnceLock::new(),
             backups: self.backups.clone(),
+            print_system: Arc::clone(&self.print_system),
+            signer: OnceLock::new(),
         }
     }
 
@@ -285,6 +299,10 @@ pub struct Session {
     pub(crate) openings: OnceLock<Sender<()>>,
     /// How the last backups went.
     pub(crate) backups: Memory,
+    /// The print path of this computer.
+    pub(crate) print_system: Arc<dyn PrintSystem>,
+    /// What signs certificates, once it was needed.
+    pub(crate) signer: OnceLock<Signer>,
 }
 
 impl Session {

@@ -1,20 +1,40 @@
-//! Certificates as PDF and as preview, typeset from templates.
+//! Everything that a front desk prints, typeset from templates: as PDF and as preview.
 //!
-//! Read in this order: `thank_you` says what a certificate holds, `templates/thank-you.typ`
-//! how it looks, `page` turns a template and its data into a PDF or a picture, `wording`
-//! refuses what cannot be set, and `fonts` finds what it is set in. What is known about a
-//! donor reaches a template as data, never as markup, and a character that no font has is
-//! an error, never a box.
+//! Read in this order: `document` says what each document holds, `templates/*.typ` how it
+//! looks, `press` is the one way from the one to the other, `sheets` what comes out. `wording`
+//! refuses what cannot be set, `fonts` finds what it is set in, `template` knows the station's
+//! own copies, `proof` is the signed statement in a certificate's code. What is known about a
+//! donor reaches a template as data, never as markup, and a character that no font has is an
+//! error, never a box.
 
 #![forbid(unsafe_code)]
 
+mod bars;
+mod document;
 mod error;
+mod field;
 mod fonts;
-mod page;
+mod press;
+mod proof;
 mod qr;
+mod sheets;
+mod template;
 mod thank_you;
 mod wording;
+mod world;
 
-pub use error::{Field, PaperError};
+pub use document::{
+    AdviceLeaflet, Amount, Answer, BenefitsStatement, CalibrationPage, DailySummary, DayDonation,
+    DayLine, DeferralLetter, DeferralReason, Design, Document, DonationLabels, DonationRecord,
+    GroupCertificate, HonourCertificate, JournalHead, Label, LabelCode, LabelStock, MaskedNumber,
+    Measurement, NameLine, Nomination, NominationList, Occasion, RecordLine, Stock,
+    ThankYouCertificate, Totals, VisitForm,
+};
+pub use error::PaperError;
+pub use field::Field;
 pub use fonts::{Fonts, REQUIRED_FONTS};
-pub use thank_you::{Amount, ThankYou, Totals, thank_you_pdf, thank_you_png};
+pub use press::Press;
+pub use proof::{ProofProblem, PublicKey, Signer, Statement, verify};
+pub use sheets::Sheets;
+pub use template::{TEMPLATES, TemplateFault, copy_templates};
+pub use thank_you::{ThankYou, thank_you_pdf, thank_you_png};

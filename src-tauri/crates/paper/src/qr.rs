@@ -1,45 +1,74 @@
-//! The two-dimensional code on a page, as a drawing of lines rather than of pixels.
+//! The two-dimensional code on a page: one grey value for each module.
+//!
+//! Deflated, a picture of modules takes a tenth of the bytes that a drawing of their outlines
+//! takes (about 600 against 7,000), and it is as sharp, because it is never smoothed.
 
-use std::fmt::Write;
-
-use qrcode::bits::Bits;
-use qrcode::{Color, EcLevel, QrCode, Version};
+use fast_qr::{ECL, Mode, QRBuilder};
 
 use crate::PaperError;
 
-/// Draws a text as an SVG of dark modules, one unit each, without the quiet zone.
+/// Light modules that a reader wants to see around a code.
+const QUIET: usize = 4;
+
+/// A square of modules, quiet zone included.
+pub(crate) struct Modules {
+    /// Modules along a side.
+    pub(crate) width: usize,
+    /// One byte a module, row by row: 0 dark, 255 light.
+    pub(crate) grey: Vec<u8>,
+}
+
+/// Encodes a text as bytes of UTF-8.
 ///
-/// The text goes in as bytes of UTF-8. The encoder is not left to choose: it would take
-/// pairs of Chinese bytes for Japanese characters.
+/// The encoder is not left to choose: readers take what is not plain ASCII for UTF-8 only when
+/// it comes as bytes.
 ///
 /// # Errors
 /// [`PaperError::CodeTooLong`] if no version of the code holds the text.
-pub(crate) fn svg(text: &str) -> Result<String, PaperError> {
-    let code = encode(text.as_bytes()).ok_or(PaperError::CodeTooLong)?;
-    let width = code.width();
-    let mut path = String::new();
-    for (y, row) in code.to_colors().chunks(width).enumerate() {
-        let mut x = 0;
-        for run in row.chunk_by(|left, right| left == right) {
-            if run[0] == Color::Dark {
-                let length = run.len();
-                // Writing to a string cannot fail.
-                let _ = write!(path, "M{x} {y}h{length}v1h-{length}z");
+pub(crate) fn modules(text: &str) -> Result<Modules, PaperError> {
+    let code = QRBuilder::new(text.as_bytes())
+        .mode(Mode::Byte)
+        .ecl(ECL::M)
+        .build()
+        .map_err(|_| PaperError::CodeTooLong)?;
+    let width = code.size + 2 * QUIET;
+    let mut grey = vec![255; width * width];
+    for y in 0..code.size {
+        for (x, module) in code[y].iter().take(code.size).enumerate() {
+            if module.value() {
+                grey[(y + QUIET) * width + x + QUIET] = 0;
             }
-            x += run.len();
         }
     }
-    Ok(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {width}\">\
-         <path d=\"{path}\"/></svg>"
-    ))
+    Ok(Modules { width, grey })
 }
 
-fn encode(bytes: &[u8]) -> Option<QrCode> {
-    (1..=40).find_map(|version| {
-        let mut bits = Bits::new(Version::Normal(version));
-        bits.push_byte_data(bytes).ok()?;
-        bits.push_terminator(EcLevel::M).ok()?;
-        QrCode::with_bits(bits, EcLevel::M).ok()
-    })
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(code: &Modules) -> String {
+        const DOTS: usize = 4;
+        let side = code.width * DOTS;
+        let dot = |at: usize| code.grey[at / side / DOTS * code.width + at % side / DOTS];
+        let picture = (0..side * side).map(dot).collect();
+        let kind = Some(rxing::BarcodeFormat::QR_CODE);
+        let side = u32::try_from(side).unwrap();
+        let found = rxing::helpers::detect_in_luma(picture, side, side, kind).unwrap();
+        found.getText().to_owned()
+    }
+
+    #[test]
+    fn a_text_of_any_length_is_read_back_by_another_reader() {
+        for length in (1..700).step_by(7) {
+            let text: String = "血站;R-2026-".chars().cycle().take(length).collect();
+            assert_eq!(read(&modules(&text).unwrap()), text, "{length} characters");
+        }
+    }
+
+    #[test]
+    fn a_text_that_no_code_holds_is_refused() {
+        let refused = modules(&"血".repeat(2000)).err();
+        assert_eq!(refused, Some(PaperError::CodeTooLong));
+    }
 }

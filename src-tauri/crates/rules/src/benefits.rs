@@ -7,7 +7,7 @@ mod line;
 mod tests;
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use line::{BenefitsAnswer, benefits_line};
 
@@ -45,7 +45,7 @@ pub enum UnlimitedAt {
 }
 
 /// What is free for a donor and the family, before what was already refunded.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Benefits {
     /// Everything given, ml of whole blood.
@@ -64,7 +64,7 @@ pub struct Benefits {
 }
 
 /// What is free for the donor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DonorBenefit {
     /// Whether any amount is free, for life.
@@ -74,7 +74,7 @@ pub struct DonorBenefit {
 }
 
 /// What is free for the family.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FamilyBenefit {
     /// The amount, ml.

@@ -8,7 +8,9 @@ use crate::error::StoreError;
 use crate::id::{DonationId, DonorId, VisitId};
 use crate::journal::fact::{DocumentReplaced, Fact};
 use crate::person;
-use crate::projection::{alias, certificate, deferral, document, donation, note, task, visit};
+use crate::projection::{
+    alias, certificate, deferral, document, donation, note, paper, print, task, visit,
+};
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -44,6 +46,16 @@ pub(crate) fn of(from: &Connection, subject: Uuid, fact: &Fact) -> Result<Uuid, 
         Fact::CertificatePrinted(fact) => {
             certificate::certificate(from, fact.certificate)?.map(|record| record.donor)
         }
+        Fact::CertificateVoided(fact) => paper::standing_on(from, fact.certificate)?,
+        Fact::PrintSent(fact) => {
+            print::print(from, fact.print)?.map(|record| record.subject.into())
+        }
+        Fact::PrintEnded(fact) => {
+            print::print(from, fact.print)?.map(|record| record.subject.into())
+        }
+        Fact::PrintCollected(fact) => {
+            print::print(from, fact.print)?.map(|record| record.subject.into())
+        }
         Fact::TaskTaken(fact) => task::task(from, fact.task)?.map(|record| record.donor),
         Fact::TaskClosed(fact) => task::task(from, fact.task)?.map(|record| record.donor),
         Fact::TaskVoided(fact) => task::task(from, fact.task)?.map(|record| record.donor),
@@ -70,6 +82,8 @@ pub(crate) fn of(from: &Connection, subject: Uuid, fact: &Fact) -> Result<Uuid, 
         | Fact::NumberRevealed(_)
         | Fact::DonorRenamed(_)
         | Fact::DonorBirthCorrected(_)
+        | Fact::PaperIssued(_)
+        | Fact::PrintQueued(_)
         | Fact::AwardConferred(_)
         | Fact::VolunteerHoursRecorded(_) => standing(from, subject)?,
         _ => None,

@@ -72,6 +72,8 @@ identifiers! {
     TaskId;
     /// One note on a donor's page.
     NoteId;
+    /// One print of a document.
+    PrintId;
     /// A member of staff.
     StaffId;
     /// One installation of the desk: the author of journal entries.

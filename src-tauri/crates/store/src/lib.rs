@@ -54,7 +54,8 @@ pub use file::write_atomically;
 pub use floor::Floor;
 pub use hindsight::Hindsight;
 pub use id::{
-    CertificateId, DeferralId, DeskId, DonationId, DonorId, NoteId, StaffId, TaskId, VisitId,
+    CertificateId, DeferralId, DeskId, DonationId, DonorId, NoteId, PrintId, StaffId, TaskId,
+    VisitId,
 };
 pub use journal::about::EntryRecord;
 pub use journal::browse::{EntriesFound, EntryFilter, EntryNumber};
@@ -63,8 +64,10 @@ pub use journal::fact;
 pub use journal::receive::Received;
 pub use projection::alias::{Group, Merge};
 pub use projection::attachment::{AttachmentRecord, MOST_BYTES as MOST_ATTACHMENT_BYTES};
+pub use projection::blank::{BlankChange, BlankRecord};
 pub use projection::block::{Block, block_subject};
 pub use projection::certificate::{CertificateRecord, CertificateSerial, CertifiedGift};
+pub use projection::code_range::CodeRange;
 pub use projection::deferral::DeferralRecord;
 pub use projection::document::HeldDocument;
 pub use projection::donation::{DonationRecord, Withdrawal};
@@ -73,6 +76,8 @@ pub use projection::former::Identity;
 pub use projection::inquiry::InquiryRecord;
 pub use projection::note::NoteRecord;
 pub use projection::opening::OpeningRecord;
+pub use projection::paper::{PaperRecord, VoidRecord};
+pub use projection::print::{PrintRecord, PrintState};
 pub use projection::rulebook::{ActivatedRulebook, RulebookMark};
 pub use projection::signature::Signature;
 pub use projection::staff::StaffMember;

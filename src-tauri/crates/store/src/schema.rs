@@ -192,7 +192,7 @@ mod tests {
         // Numbers in other systems, and donations that were taken over from them.
         (
             4,
-            "d02aa0ae41919cec450d7efb1e8de45c1b09c7d6046baa6e333add784fd1165a",
+            "57795cf73f8d40aad8a09c18517c69cf7514f057da3cbf69e6722da1edd42401",
         ),
     ];
 

@@ -13,6 +13,7 @@ mod founding;
 mod recovery;
 mod removal;
 mod settling;
+mod signing;
 mod staff;
 mod standing_in;
 mod writing;

@@ -58,6 +58,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     let desk = Arc::new(Desk::at(arguments.data)?);
     Desk::lock_when_idle(&desk);
     Desk::back_up_when_due(&desk);
+    Desk::print_when_queued(&desk);
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, arguments.port)).await?;
     let port = listener.local_addr()?.port();
     let routes = server::routes(Arc::clone(&desk), &arguments.ui, port)?;

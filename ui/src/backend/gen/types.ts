@@ -438,6 +438,126 @@ zh: string,
 en: string, };
 
 /**
+ * Issues the statement of what blood costs a donor and the family nothing.
+ */
+export type BenefitsIssue = { 
+/**
+ * The donor.
+ */
+donor: DonorId, };
+
+/**
+ * The book of one stock.
+ */
+export type BlankBook = { 
+/**
+ * The stock.
+ */
+stock: string, 
+/**
+ * Blanks that came in.
+ */
+received: number, 
+/**
+ * Blanks that were printed on.
+ */
+used: number, 
+/**
+ * Blanks that are spoiled.
+ */
+spoiled: number, 
+/**
+ * Blanks that must be in the drawer.
+ */
+left: number, 
+/**
+ * The lowest number that must be there.
+ */
+next: number | null, 
+/**
+ * The lines of the book, the oldest first.
+ */
+lines: Array<BlankLine>, };
+
+/**
+ * What became of blanks.
+ */
+export type BlankChange = "received" | "used" | "spoiled";
+
+/**
+ * A line of the book.
+ */
+export type BlankLine = { 
+/**
+ * The first number.
+ */
+first: number, 
+/**
+ * The last number.
+ */
+last: number, 
+/**
+ * What became of them.
+ */
+change: BlankChange, 
+/**
+ * Why they are spoiled.
+ */
+reason: string | null, 
+/**
+ * Who says so.
+ */
+by: string, 
+/**
+ * When, station-local, `YYYY-MM-DD HH:MM`.
+ */
+at: string, };
+
+/**
+ * Asks for the book of blanks.
+ */
+export type BlankList = Record<symbol, never>;
+
+/**
+ * Numbered blanks, from the first to the last.
+ */
+export type BlankNumbers = { 
+/**
+ * What they are, such as 感谢证书A4.
+ */
+stock: string, 
+/**
+ * The first number.
+ */
+first: number, 
+/**
+ * The last number.
+ */
+last: number, };
+
+/**
+ * Notes blanks that came in.
+ */
+export type BlankReceive = { 
+/**
+ * Which.
+ */
+blanks: BlankNumbers, };
+
+/**
+ * Notes blanks that are spoiled.
+ */
+export type BlankSpoil = { 
+/**
+ * Which.
+ */
+blanks: BlankNumbers, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Takes a document off a list. Another person than the one who put it there does so.
  */
 export type BlockEnd = { 
@@ -622,7 +742,11 @@ printed: number,
 /**
  * The donation was corrected after it was issued: it says what was recorded first.
  */
-superseded: boolean, };
+superseded: boolean, 
+/**
+ * It no longer holds.
+ */
+voided: boolean, };
 
 /**
  * Issues the certificates of a group, or of some visits.
@@ -636,6 +760,11 @@ group?: string | null,
  * The visits; all that are due of the group, when empty.
  */
 visits?: Array<VisitId>, };
+
+/**
+ * A design of the thank-you certificate.
+ */
+export type CertificateDesign = "rules" | "waves" | "column";
 
 /**
  * Asks for the certificates that are due.
@@ -661,6 +790,23 @@ export type CertificateIssue = {
 visit: VisitId, };
 
 /**
+ * How a thank-you certificate looks.
+ */
+export type CertificateLook = { 
+/**
+ * The design.
+ */
+design?: CertificateDesign, 
+/**
+ * What it is printed on.
+ */
+stock?: CertificateStock, 
+/**
+ * Where no font has a character of the name: the name is written by hand, and this says how.
+ */
+remark?: string | null, };
+
+/**
  * Asks for a certificate as PDF.
  */
 export type CertificatePdf = { 
@@ -681,6 +827,112 @@ certificate: CertificateId,
  * Width of the picture, in pixels: 200 to 4000.
  */
 pixels_wide: number, };
+
+/**
+ * Voids a certificate or another document and issues it anew, by the records as they stand now.
+ */
+export type CertificateReissue = { 
+/**
+ * The certificate, or the other document.
+ */
+certificate: CertificateId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * What a genuine code says.
+ */
+export type CertificateSays = { 
+/**
+ * The station.
+ */
+station: string, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * The serial.
+ */
+serial: string, 
+/**
+ * The name, masked.
+ */
+who: string, 
+/**
+ * Station-local day of the donation.
+ */
+on: string, 
+/**
+ * What was given.
+ */
+what: string, 
+/**
+ * The donation code.
+ */
+donation_code: string, 
+/**
+ * Station-local day of issue.
+ */
+issued_on: string, };
+
+/**
+ * What a certificate is printed on.
+ */
+export type CertificateStock = "a4" | "card";
+
+/**
+ * What the code of a certificate proves.
+ */
+export type CertificateVerified = { 
+/**
+ * Whether this station signed it, and nothing was changed since.
+ */
+genuine: boolean, 
+/**
+ * Why it proves nothing, in Chinese; none if it does.
+ */
+problem: string | null, 
+/**
+ * What it says; none if it proves nothing.
+ */
+says: CertificateSays | null, 
+/**
+ * Whether it still holds, as far as this desk knows.
+ */
+standing: Standing, 
+/**
+ * The whole as a sentence, in Chinese.
+ */
+sentence: string, 
+/**
+ * The serial of what was issued in its place.
+ */
+replaced_by: string | null, };
+
+/**
+ * Checks the code of a certificate.
+ */
+export type CertificateVerify = { 
+/**
+ * The text of the code, as a phone or a gun reads it.
+ */
+text: string, };
+
+/**
+ * Voids a certificate or another document.
+ */
+export type CertificateVoid = { 
+/**
+ * The certificate, or the other document.
+ */
+certificate: CertificateId, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * What became of a batch.
@@ -777,6 +1029,45 @@ newest: number, };
  * Whether the computer's clock can be believed.
  */
 export type ClockState = "ok" | "behind" | "ahead";
+
+/**
+ * Notes a range of donation codes that their issuer gave.
+ */
+export type CodeRangeAdd = { 
+/**
+ * The first code, as the issuer wrote it.
+ */
+first: string, 
+/**
+ * The last code.
+ */
+last: string, };
+
+/**
+ * Asks for the ranges of donation codes.
+ */
+export type CodeRangeList = Record<symbol, never>;
+
+/**
+ * A range of donation codes.
+ */
+export type CodeRangeRow = { 
+/**
+ * The first code.
+ */
+first: string, 
+/**
+ * The last code.
+ */
+last: string, 
+/**
+ * The next code of which no label was made; none when all are used up.
+ */
+next: string | null, 
+/**
+ * Codes that are left.
+ */
+left: number, };
 
 /**
  * Asks what was collected from one day to another, both included.
@@ -2516,6 +2807,27 @@ export type GroupDay = {
 day?: string | null, };
 
 /**
+ * Issues the thanks to a group.
+ */
+export type GroupIssue = { 
+/**
+ * The group, as its visits name it.
+ */
+group: string, 
+/**
+ * The occasion.
+ */
+event?: string | null, 
+/**
+ * Station-local first day.
+ */
+from: string, 
+/**
+ * Station-local last day.
+ */
+to: string, };
+
+/**
  * A group's day.
  */
 export type GroupRow = { 
@@ -2560,6 +2872,28 @@ platelet_units: number, };
  * An honour that grows.
  */
 export type Honour = "dedication" | "lifetime" | "volunteer_stars";
+
+/**
+ * Issues an honour certificate of the station.
+ */
+export type HonourIssue = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * Why it is given.
+ */
+occasion: HonourOccasion, 
+/**
+ * Where no font has a character of the name: it is written by hand, and this says how.
+ */
+remark?: string | null, };
+
+/**
+ * Why an honour certificate is given.
+ */
+export type HonourOccasion = "towards" | "reached" | "round";
 
 /**
  * What is missing to the next level of an honour.
@@ -3017,6 +3351,47 @@ by?: string | null,
 answered?: InterviewAnswers | null, };
 
 /**
+ * A document that was issued.
+ */
+export type IssuedPaper = { 
+/**
+ * The document.
+ */
+id: CertificateId, 
+/**
+ * What it is.
+ */
+kind: PaperKind, 
+/**
+ * Its serial; labels have none.
+ */
+serial: string | null, 
+/**
+ * Station-local day of issue.
+ */
+issued_on: string, 
+/**
+ * Who issued it.
+ */
+issued_by: string, 
+/**
+ * Why labels were made again.
+ */
+reason: string | null, 
+/**
+ * The donation codes of labels.
+ */
+codes: Array<string>, 
+/**
+ * How often it was printed.
+ */
+printed: number, 
+/**
+ * That it no longer holds.
+ */
+voided: Voided | null, };
+
+/**
  * Where the next page begins.
  */
 export type JournalFurther = { 
@@ -3159,6 +3534,32 @@ next: string | null,
  * Why, each with its clause.
  */
 findings: Array<Explained>, };
+
+/**
+ * What labels are printed on.
+ */
+export type LabelPaper = "roll" | "sheet";
+
+/**
+ * Makes labels of donation codes.
+ */
+export type LabelsIssue = { 
+/**
+ * Codes as a gun sends them, codes that are on record, or codes of the issuer's range.
+ */
+codes?: Array<string>, 
+/**
+ * So many of the next codes of the issuer's range.
+ */
+next?: number | null, 
+/**
+ * What they are printed on.
+ */
+stock: LabelPaper, 
+/**
+ * Why labels are made again; needed where one of the codes had labels before.
+ */
+reason?: string | null, };
 
 /**
  * How the last backups went.
@@ -3320,6 +3721,24 @@ site: string,
  * The donation code, if one was given out.
  */
 code: string | null, };
+
+/**
+ * Issues a letter about a deferral.
+ */
+export type LetterIssue = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The deferral whose reason stands in the letter: for a physician to decide; without it the
+ * letter gives no reason.
+ */
+reason_of?: DeferralId | null, 
+/**
+ * It is sent: the address stands on the outside.
+ */
+by_post?: boolean, };
 
 /**
  * A level of 无偿献血奉献奖, by counts since the last gold.
@@ -3508,6 +3927,19 @@ volunteer_stars: number,
  * Whether 志愿服务奖终身荣誉奖 is due.
  */
 volunteer_lifetime: boolean, };
+
+/**
+ * Issues the list of those to be nominated, with masked numbers.
+ */
+export type NominationsIssue = { 
+/**
+ * Last day whose donations the round counts.
+ */
+as_of: string, 
+/**
+ * The round, as people call it.
+ */
+round: string, };
 
 /**
  * A certificate that was not issued.
@@ -3777,6 +4209,114 @@ by_seal: number,
 as_before: number, };
 
 /**
+ * Something that can be drawn.
+ */
+export type Paper = { "kind": "thank_you", 
+/**
+ * The certificates, in order.
+ */
+certificates: Array<CertificateId>, 
+/**
+ * How they look.
+ */
+look?: CertificateLook, } | { "kind": "issued", 
+/**
+ * The document.
+ */
+paper: CertificateId, } | { "kind": "leaflet", 
+/**
+ * The donation.
+ */
+donation: DonationId, } | { "kind": "visit_form", 
+/**
+ * The visit.
+ */
+visit: VisitId, } | { "kind": "daily", 
+/**
+ * Station-local day; today when absent.
+ */
+day?: string | null, } | { "kind": "calibration", 
+/**
+ * The printer.
+ */
+printer: string, } | { "kind": "draft", 
+/**
+ * The order.
+ */
+order: PaperOrder, };
+
+/**
+ * A document that is issued.
+ */
+export type PaperKind = "honour" | "record" | "benefits" | "deferral" | "group" | "nominations" | "labels";
+
+/**
+ * Asks for the documents that were issued about a donor, or about the station as a whole.
+ */
+export type PaperList = { 
+/**
+ * The donor; none for lists, groups and labels.
+ */
+donor?: DonorId | null, };
+
+/**
+ * Asks what a document would be, before it is looked at.
+ */
+export type PaperLook = { 
+/**
+ * What to draw.
+ */
+paper: Paper, };
+
+/**
+ * What a document is when it is drawn.
+ */
+export type PaperLooked = { 
+/**
+ * The name of its file; it names nobody.
+ */
+file_name: string, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * Why the station's own template was left aside; none if it was used, or there is none.
+ */
+template_fault: TemplateFault | null, };
+
+/**
+ * An order for a document.
+ */
+export type PaperOrder = { "of": "honour" } & HonourIssue | { "of": "record" } & RecordIssue | { "of": "benefits" } & BenefitsIssue | { "of": "deferral" } & LetterIssue | { "of": "group" } & GroupIssue | { "of": "nominations" } & NominationsIssue | { "of": "labels" } & LabelsIssue;
+
+/**
+ * Asks for a document as PDF.
+ */
+export type PaperPdf = { 
+/**
+ * What to draw.
+ */
+paper: Paper, };
+
+/**
+ * Asks for a page of a document as a picture (PNG).
+ */
+export type PaperPreview = { 
+/**
+ * What to draw.
+ */
+paper: Paper, 
+/**
+ * The page, counted from 1.
+ */
+page: number, 
+/**
+ * Width of the picture, in pixels: 200 to 4000; its height follows.
+ */
+pixels_wide: number, };
+
+/**
  * Changes the own password of the person on duty.
  */
 export type PasswordChange = { 
@@ -3853,6 +4393,152 @@ units: number,
 plasma_ml: number, };
 
 /**
+ * Takes a print out of the queue.
+ */
+export type PrintCancel = { 
+/**
+ * The print.
+ */
+print: PrintId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Notes who took a print away.
+ */
+export type PrintCollect = { 
+/**
+ * The print.
+ */
+print: PrintId, 
+/**
+ * Who, such as 本人, 代领人王敏.
+ */
+by: string, };
+
+/**
+ * One print of a document.
+ */
+export type PrintId = string;
+
+/**
+ * A line of the ledger.
+ */
+export type PrintJob = { 
+/**
+ * The print.
+ */
+id: PrintId, 
+/**
+ * What was printed.
+ */
+paper: Paper, 
+/**
+ * The name of its file; it names nobody.
+ */
+title: string, 
+/**
+ * The serials that are on it.
+ */
+serials: Array<string>, 
+/**
+ * The printer.
+ */
+printer: string, 
+/**
+ * The tray.
+ */
+tray: string | null, 
+/**
+ * Copies.
+ */
+copies: number, 
+/**
+ * Both sides of a sheet.
+ */
+duplex: boolean, 
+/**
+ * The numbered blanks that it goes on.
+ */
+blanks: BlankNumbers | null, 
+/**
+ * Why it was printed again.
+ */
+reason: string | null, 
+/**
+ * Who ordered it.
+ */
+ordered_by: string, 
+/**
+ * When, station-local, `YYYY-MM-DD HH:MM`.
+ */
+ordered_at: string, 
+/**
+ * How far it is.
+ */
+state: PrintState, 
+/**
+ * Since when, station-local.
+ */
+state_at: string, 
+/**
+ * Why it was not printed, or what it waits for, in Chinese.
+ */
+problem: string | null, 
+/**
+ * Who took it away.
+ */
+collected_by: string | null, 
+/**
+ * When.
+ */
+collected_at: string | null, };
+
+/**
+ * Asks for the ledger of prints: those of the last days, and what is still under way.
+ */
+export type PrintList = { 
+/**
+ * So many days back, today included; today alone when absent.
+ */
+days?: number | null, };
+
+/**
+ * Orders a print.
+ */
+export type PrintOrder = { 
+/**
+ * What is printed.
+ */
+paper: Paper, 
+/**
+ * The printer.
+ */
+printer: string, 
+/**
+ * The tray; the printer's usual one when absent.
+ */
+tray?: string | null, 
+/**
+ * Copies; one when absent.
+ */
+copies?: number | null, 
+/**
+ * Both sides of a sheet; as the printer is used when absent.
+ */
+duplex?: boolean | null, 
+/**
+ * Why it is printed again; needed from the second time on.
+ */
+reason?: string | null, 
+/**
+ * The numbered blanks that it goes on: one for each sheet.
+ */
+blanks?: BlankNumbers | null, };
+
+/**
  * Notes that a certificate went to a printer.
  */
 export type PrintRecord = { 
@@ -3868,6 +4554,92 @@ printer: string,
  * Why it is printed again; needed from the second time on.
  */
 reason?: string | null, };
+
+/**
+ * Orders a print again that failed or was cancelled.
+ */
+export type PrintRetry = { 
+/**
+ * The print.
+ */
+print: PrintId, 
+/**
+ * Other blanks, where it went on numbered ones.
+ */
+blanks?: BlankNumbers | null, };
+
+/**
+ * How far a print is.
+ */
+export type PrintState = "queued" | "sending" | "sent" | "printed" | "failed" | "cancelled";
+
+/**
+ * Asks for the printers of this computer.
+ */
+export type PrinterList = Record<symbol, never>;
+
+/**
+ * A printer.
+ */
+export type PrinterRow = { 
+/**
+ * Its name, as the system has it.
+ */
+name: string, 
+/**
+ * Whether the system prints there when nobody says otherwise.
+ */
+is_default: boolean, 
+/**
+ * What keeps it from printing and what to do, in Chinese; none if nothing does.
+ */
+problem: string | null, 
+/**
+ * Its trays, as the system names them.
+ */
+trays: Array<string>, 
+/**
+ * Whether it prints both sides.
+ */
+duplex: boolean, 
+/**
+ * How it is used at this desk.
+ */
+settings: PrinterSettings, };
+
+/**
+ * Keeps how a printer is used at this desk.
+ */
+export type PrinterSet = { 
+/**
+ * The printer.
+ */
+printer: string, 
+/**
+ * From now on.
+ */
+settings: PrinterSettings, };
+
+/**
+ * How a printer is used at this desk.
+ */
+export type PrinterSettings = { 
+/**
+ * What is printed is moved so far to the right, tenths of a millimetre; less than 0 to the left.
+ */
+right_tenth_mm: number, 
+/**
+ * Likewise down; less than 0 up.
+ */
+down_tenth_mm: number, 
+/**
+ * The usual tray, as the system names it.
+ */
+tray?: string | null, 
+/**
+ * Usually both sides of a sheet.
+ */
+duplex?: boolean, };
 
 /**
  * An answer that is not fine.
@@ -4092,6 +4864,15 @@ rules_now: Array<string>,
 differs: boolean, };
 
 /**
+ * Issues the proof of a donor's donations.
+ */
+export type RecordIssue = { 
+/**
+ * The donor.
+ */
+donor: DonorId, };
+
+/**
  * Asks who opened a donor's record.
  */
 export type RecordOpenings = { 
@@ -4159,6 +4940,19 @@ heading: string | null,
  * What to do.
  */
 message: string, };
+
+/**
+ * A certificate or another document that was issued anew.
+ */
+export type Reissued = { 
+/**
+ * The new one.
+ */
+id: CertificateId, 
+/**
+ * Its serial.
+ */
+serial: string | null, };
 
 /**
  * Ends the rest after a collection.
@@ -4823,6 +5617,38 @@ can_log_in: boolean,
 left: boolean, };
 
 /**
+ * Whether a certificate still holds.
+ */
+export type Standing = "valid" | "voided" | "reissued" | "unknown";
+
+/**
+ * What the station says of itself on paper.
+ */
+export type StationContact = { 
+/**
+ * The number to call, as it is written; letters and leaflets need it.
+ */
+phone?: string | null, 
+/**
+ * The papers that a refund of blood needs, one a line.
+ */
+benefit_papers?: Array<string>, };
+
+/**
+ * Changes what the station says of itself on paper.
+ */
+export type StationContactChange = { 
+/**
+ * From now on.
+ */
+contact: StationContact, };
+
+/**
+ * Asks for what the station says of itself on paper.
+ */
+export type StationContactRead = Record<symbol, never>;
+
+/**
  * Makes a new station with its first member of staff, who is then on duty.
  */
 export type StationCreate = { 
@@ -4884,6 +5710,20 @@ password: string,
  * A synthetic station of this size instead, for measurements.
  */
 size?: SyntheticSize | null, };
+
+/**
+ * Asks for the keys by which what this station signed is proved.
+ */
+export type StationKeyList = Record<symbol, never>;
+
+/**
+ * The keys by which what this station signed is proved.
+ */
+export type StationKeys = { 
+/**
+ * Public keys (Ed25519, 43 characters each), the oldest first: what a station publishes.
+ */
+public_keys: Array<string>, };
 
 /**
  * How far the desk is open.
@@ -5114,6 +5954,63 @@ group: string,
  * What sort of group it is.
  */
 channel: Channel, };
+
+/**
+ * Puts copies of the built-in templates into the station's folder, to be changed there.
+ */
+export type TemplateCopy = Record<symbol, never>;
+
+/**
+ * What is wrong with a template of the station's own; the built-in one was used instead.
+ */
+export type TemplateFault = { 
+/**
+ * The template.
+ */
+file: string, 
+/**
+ * The line, counted from 1.
+ */
+line: number, 
+/**
+ * The whole as a sentence, in Chinese.
+ */
+message: string, };
+
+/**
+ * Asks for the templates.
+ */
+export type TemplateList = Record<symbol, never>;
+
+/**
+ * A template.
+ */
+export type TemplateRow = { 
+/**
+ * Its file.
+ */
+file: string, 
+/**
+ * Whether the station has a copy of its own.
+ */
+own: boolean, 
+/**
+ * Whether that copy differs from the built-in one.
+ */
+changed: boolean, };
+
+/**
+ * The templates, and where the station's own are.
+ */
+export type Templates = { 
+/**
+ * The folder of the station's own.
+ */
+folder: string, 
+/**
+ * Every template.
+ */
+templates: Array<TemplateRow>, };
 
 /**
  * Confirms that the computer's clock is right, although it seemed wrong.
@@ -5421,6 +6318,27 @@ waiting_minutes: number | null,
 team: Team | null, };
 
 /**
+ * That and why a document no longer holds.
+ */
+export type Voided = { 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * When, station-local, `YYYY-MM-DD HH:MM`.
+ */
+at: string, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * The serial of what was issued in its place.
+ */
+replaced_by: string | null, };
+
+/**
  * A donor's volunteer service.
  */
 export type Volunteer = { 
@@ -5663,6 +6581,16 @@ export type EntryKind =
   | 'deferral.voided'
   | 'certificate.issued'
   | 'certificate.printed'
+  | 'certificate.voided'
+  | 'paper.issued'
+  | 'signing_key.made'
+  | 'donation_code.range_given'
+  | 'print.queued'
+  | 'print.sent'
+  | 'print.ended'
+  | 'print.collected'
+  | 'blanks.received'
+  | 'blanks.spent'
   | 'task.raised'
   | 'task.taken'
   | 'task.closed'
@@ -5684,6 +6612,7 @@ export interface Job {
   day_reconcile: { request: DayReconcile; answer: DayReconciled };
   honours_list: { request: HonoursList; answer: HonoursListed };
   eligible_list: { request: EligibleList; answer: Eligible };
+  nominations_issue: { request: NominationsIssue; answer: IssuedPaper };
   certificate_batch: { request: CertificateBatch; answer: CertificatesIssued };
   duplicate_scan: { request: DuplicateScan; answer: Duplicates };
   backup_now: { request: BackupNow; answer: BackupMade };
@@ -5703,6 +6632,8 @@ export interface Page {
   attachment_read: { request: AttachmentRead };
   certificate_preview: { request: CertificatePreview };
   certificate_pdf: { request: CertificatePdf };
+  paper_preview: { request: PaperPreview };
+  paper_pdf: { request: PaperPdf };
 }
 
 export interface Rpc {
@@ -5785,6 +6716,34 @@ export interface Rpc {
   certificate_issue: { request: CertificateIssue; answer: Certificate };
   print_record: { request: PrintRecord; answer: null };
   certificate_due: { request: CertificateDue; answer: Array<DueRow> };
+  certificate_void: { request: CertificateVoid; answer: null };
+  certificate_reissue: { request: CertificateReissue; answer: Reissued };
+  certificate_verify: { request: CertificateVerify; answer: CertificateVerified };
+  station_key_list: { request: StationKeyList; answer: StationKeys };
+  paper_look: { request: PaperLook; answer: PaperLooked };
+  paper_list: { request: PaperList; answer: Array<IssuedPaper> };
+  honour_issue: { request: HonourIssue; answer: IssuedPaper };
+  record_issue: { request: RecordIssue; answer: IssuedPaper };
+  benefits_issue: { request: BenefitsIssue; answer: IssuedPaper };
+  group_issue: { request: GroupIssue; answer: IssuedPaper };
+  letter_issue: { request: LetterIssue; answer: IssuedPaper };
+  labels_issue: { request: LabelsIssue; answer: IssuedPaper };
+  code_range_list: { request: CodeRangeList; answer: Array<CodeRangeRow> };
+  code_range_add: { request: CodeRangeAdd; answer: Array<CodeRangeRow> };
+  station_contact_read: { request: StationContactRead; answer: StationContact };
+  station_contact_change: { request: StationContactChange; answer: StationContact };
+  template_list: { request: TemplateList; answer: Templates };
+  template_copy: { request: TemplateCopy; answer: Templates };
+  printer_list: { request: PrinterList; answer: Array<PrinterRow> };
+  printer_set: { request: PrinterSet; answer: PrinterSettings };
+  print_order: { request: PrintOrder; answer: PrintJob };
+  print_list: { request: PrintList; answer: Array<PrintJob> };
+  print_retry: { request: PrintRetry; answer: PrintJob };
+  print_cancel: { request: PrintCancel; answer: PrintJob };
+  print_collect: { request: PrintCollect; answer: PrintJob };
+  blank_list: { request: BlankList; answer: Array<BlankBook> };
+  blank_receive: { request: BlankReceive; answer: Array<BlankBook> };
+  blank_spoil: { request: BlankSpoil; answer: Array<BlankBook> };
   reaction_report: { request: ReactionReport; answer: DonationRow };
   unit_withdraw: { request: UnitWithdraw; answer: DonationRow };
   donation_correct: { request: DonationCorrect; answer: DonationRow };

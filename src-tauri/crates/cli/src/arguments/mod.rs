@@ -3,6 +3,7 @@
 mod backup;
 mod deferral;
 mod identity;
+mod paper;
 mod records;
 mod rulebook;
 mod staff;
@@ -10,6 +11,7 @@ mod staff;
 pub use backup::{Backup, Restore};
 pub use deferral::{Block, Deferral, DonorNo, Listed};
 pub use identity::{Answers, Merge, Unmerge};
+pub use paper::{CertificateWhat, DocumentWhat, Drawn, PrintWhat};
 pub use records::{AwardLevel, TaskWhat, TimeWhat};
 pub use rulebook::{RulebookCommand, RulebookFiles, SecondPerson};
 pub use staff::{NewPassword, Staff};
@@ -214,6 +216,21 @@ pub enum Command {
     /// The lists of blocked documents: one put on or off, a whole list taken in, all listed.
     #[command(subcommand)]
     Block(Block),
+    /// Everything on paper: issued under a serial, drawn as PDF and as picture, listed.
+    Document {
+        #[command(subcommand)]
+        what: DocumentWhat,
+    },
+    /// The print queue and its ledger.
+    Print {
+        #[command(subcommand)]
+        what: PrintWhat,
+    },
+    /// Certificates: checked by their code, voided, issued anew.
+    Certificate {
+        #[command(subcommand)]
+        what: CertificateWhat,
+    },
     /// Makes an encrypted copy of the station while it is in use, and proves it.
     Backup(Backup),
     /// Makes the station of a backup again, proved whole, as a new desk.

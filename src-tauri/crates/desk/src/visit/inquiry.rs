@@ -284,7 +284,7 @@ pub(crate) fn current(day: NaiveDate) -> Result<&'static Questionnaire, DeskErro
     questionnaire_on(day).map_err(|_| DeskError::internal())
 }
 
-fn version(version: &str) -> Result<Option<&'static Questionnaire>, DeskError> {
+pub(crate) fn version(version: &str) -> Result<Option<&'static Questionnaire>, DeskError> {
     let all = redwall_rules::questionnaire::questionnaires().map_err(|_| DeskError::internal())?;
     Ok(all.iter().find(|one| one.version == version))
 }

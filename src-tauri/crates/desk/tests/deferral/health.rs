@@ -264,10 +264,86 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
         ],
         "collected_read" => vec![json!({ "from": "2025-01-01", "to": "2026-12-31" })],
         "journal_verify" | "journal_rebuild" => vec![json!({})],
+        // Keys, printers and numbered stock: not about a donor.
+        "certificate_verify"
+        | "station_key_list"
+        | "code_range_list"
+        | "station_contact_read"
+        | "template_list"
+        | "print_list"
+        | "blank_list" => vec![],
+        "printer_list"
+        | "printer_set"
+        | "code_range_add"
+        | "station_contact_change"
+        | "template_copy"
+        | "blank_receive"
+        | "blank_spoil" => vec![],
+        "certificate_void" => vec![json!({ "certificate": donor, "reason": "x" })],
+        "certificate_reissue" => vec![json!({ "certificate": donor, "reason": "x" })],
+        "paper_list" => vec![json!({ "donor": donor }), json!({})],
+        "honour_issue" => vec![json!({ "donor": donor, "occasion": "towards" })],
+        "record_issue" | "benefits_issue" => vec![json!({ "donor": donor })],
+        "letter_issue" => vec![
+            json!({ "donor": donor }),
+            json!({ "donor": donor, "reason_of": deferral }),
+        ],
+        "group_issue" => {
+            vec![json!({ "group": "x", "from": "2026-03-01", "to": TODAY })]
+        }
+        "nominations_issue" => vec![json!({ "as_of": "2026-12-31", "round": "x" })],
+        "labels_issue" => {
+            vec![json!({ "codes": ["Z511126000001"], "stock": "roll", "reason": "x" })]
+        }
+        "paper_look" => papers(ids)
+            .iter()
+            .map(|paper| json!({ "paper": paper }))
+            .collect(),
+        "paper_preview" => papers(ids)
+            .iter()
+            .map(|paper| json!({ "paper": paper, "page": 1, "pixels_wide": 400 }))
+            .collect(),
+        "paper_pdf" => papers(ids)
+            .iter()
+            .map(|paper| json!({ "paper": paper }))
+            .collect(),
+        "print_order" => papers(ids)
+            .iter()
+            .map(|paper| json!({ "paper": paper, "printer": "" }))
+            .collect(),
+        "print_retry" => vec![json!({ "print": donor })],
+        "print_cancel" => vec![json!({ "print": donor, "reason": "x" })],
+        "print_collect" => vec![json!({ "print": donor, "by": "x" })],
         "certificate_preview" => vec![json!({ "certificate": certificate, "pixels_wide": 400 })],
         "certificate_pdf" => vec![json!({ "certificate": certificate })],
         unknown => panic!("say how {unknown} is asked about a donor"),
     }
+}
+
+/// Everything about the donor that can be drawn.
+fn papers(ids: &Ids) -> Vec<Value> {
+    let Ids {
+        donor,
+        visit,
+        certificate,
+        deferral,
+        donation,
+        ..
+    } = ids;
+    let draft = |order: Value| json!({ "kind": "draft", "order": order });
+    vec![
+        json!({ "kind": "thank_you", "certificates": [certificate] }),
+        json!({ "kind": "leaflet", "donation": donation }),
+        json!({ "kind": "visit_form", "visit": visit }),
+        json!({ "kind": "daily" }),
+        json!({ "kind": "daily", "day": "2026-03-01" }),
+        json!({ "kind": "calibration", "printer": "P" }),
+        draft(json!({ "of": "honour", "donor": donor, "occasion": "towards" })),
+        draft(json!({ "of": "record", "donor": donor })),
+        draft(json!({ "of": "benefits", "donor": donor })),
+        draft(json!({ "of": "deferral", "donor": donor })),
+        draft(json!({ "of": "deferral", "donor": donor, "reason_of": deferral })),
+    ]
 }
 
 /// Everything that can be taken out.
@@ -382,13 +458,7 @@ fn learned(station: &Station, ids: &Ids, role: Role) -> Vec<(String, String)> {
             let page = station
                 .desk
                 .page(json!({ "command": command, "request": request }));
-            let page = page.map(|sheet| {
-                format!(
-                    "{} {}",
-                    sheet.file_name,
-                    String::from_utf8_lossy(&sheet.bytes)
-                )
-            });
+            let page = page.map(|sheet| format!("{} {}", sheet.file_name, words_of(&sheet)));
             learned.push((
                 command.clone(),
                 page.unwrap_or_else(|error| error.to_string()),
@@ -400,6 +470,23 @@ fn learned(station: &Station, ids: &Ids, role: Role) -> Vec<(String, String)> {
 
 fn text(answer: Result<Value, redwall_desk::DeskError>) -> String {
     answer.map_or_else(|error| error.to_string(), |answer| answer.to_string())
+}
+
+/// What can be read on a page. A picture is drawn from the same words as the PDF beside it.
+fn words_of(sheet: &redwall_desk::Sheet) -> String {
+    match sheet.media_type {
+        "application/pdf" => {
+            let file = tempfile::NamedTempFile::new().unwrap();
+            std::fs::write(file.path(), &sheet.bytes).unwrap();
+            let read = std::process::Command::new("pdftotext")
+                .arg(file.path())
+                .arg("-")
+                .output();
+            String::from_utf8_lossy(&read.unwrap().stdout).into_owned()
+        }
+        "image/png" => String::new(),
+        _ => String::from_utf8_lossy(&sheet.bytes).into_owned(),
+    }
 }
 
 /// A file's text. A workbook is packed: its cells are those of the other forms, from one table.

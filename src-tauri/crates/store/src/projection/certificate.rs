@@ -33,6 +33,8 @@ pub struct CertificateRecord {
     pub given: Option<CertifiedGift>,
     /// The donation was corrected afterwards.
     pub superseded: bool,
+    /// It no longer holds.
+    pub voided: bool,
 }
 
 /// What a certificate thanks for.
@@ -59,8 +61,8 @@ impl std::fmt::Display for CertificateSerial {
     }
 }
 
-const COLUMNS: &str =
-    "id, donor, donation, serial, issued_on, text, printed, given, superseded, visit";
+const COLUMNS: &str = "id, donor, donation, serial, issued_on, text, printed, given, superseded, visit, \
+     EXISTS (SELECT 1 FROM voided WHERE voided.certificate = certificate.id)";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<CertificateRecord> {
     let Json(text) = row.get(5)?;
@@ -75,6 +77,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<CertificateRecord> {
         given: row.get::<_, Option<Json<_>>>(7)?.map(|Json(given)| given),
         superseded: row.get(8)?,
         visit: row.get(9)?,
+        voided: row.get(10)?,
     })
 }
 
@@ -97,17 +100,29 @@ pub(crate) fn certificate(
         .optional()?)
 }
 
-/// The certificate of a visit.
+/// The certificate of a visit: of several, the newest that holds.
 pub(crate) fn of_visit(
     from: &Connection,
     visit: VisitId,
 ) -> Result<Option<CertificateRecord>, StoreError> {
     Ok(from
         .prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM certificate WHERE visit = ?"
+            "SELECT {COLUMNS} FROM certificate WHERE visit = ? ORDER BY 11, id DESC LIMIT 1"
         ))?
         .query_row([visit], read)
         .optional()?)
+}
+
+/// The certificates with a serial.
+pub(crate) fn with_serial(
+    from: &Connection,
+    serial: u32,
+) -> Result<Vec<CertificateRecord>, StoreError> {
+    let mut statement = from.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM certificate WHERE serial = ? ORDER BY id"
+    ))?;
+    let certificates = statement.query_map([serial], read)?;
+    Ok(certificates.collect::<Result<_, _>>()?)
 }
 
 /// A donor's certificates, newest first.

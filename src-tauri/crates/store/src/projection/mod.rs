@@ -8,8 +8,10 @@ pub mod alias;
 pub mod apart;
 pub mod attachment;
 pub mod award;
+pub mod blank;
 pub mod block;
 pub mod certificate;
+pub mod code_range;
 pub mod deferral;
 pub mod desk;
 pub mod document;
@@ -23,9 +25,12 @@ pub mod moved;
 pub mod note;
 pub mod old_number;
 pub mod opening;
+pub mod paper;
+pub mod print;
 pub mod rulebook;
 pub mod setting;
 pub mod signature;
+pub mod signing_key;
 pub mod staff;
 pub mod station;
 pub mod tally;
@@ -70,6 +75,13 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("deferral", "id"),
     ("block", "number, hlc, desk, seq"),
     ("certificate", "id"),
+    ("voided", "subject, certificate"),
+    ("paper", "id"),
+    ("label", "code, paper"),
+    ("print", "id"),
+    ("blank", "desk, seq"),
+    ("signing_key", "public_key"),
+    ("code_range", "desk, seq"),
     ("task", "id"),
     ("award", "donor, cutoff, level"),
     ("volunteer", "donor"),
@@ -180,6 +192,21 @@ pub(crate) fn apply_fact(
             visit::certified(to, entry.at, fact)
         }
         Fact::CertificatePrinted(fact) => certificate::printed(to, fact),
+        Fact::CertificateVoided(fact) => paper::voided(to, entry, fact),
+        Fact::PaperIssued(fact) => {
+            if let Some(serial) = fact.serial {
+                desk::serial_given(to, entry.desk, serial)?;
+            }
+            paper::issued(to, entry, fact)
+        }
+        Fact::SigningKeyMade(fact) => signing_key::made(to, entry, fact),
+        Fact::CodeRangeGiven(fact) => code_range::given(to, entry, fact),
+        Fact::PrintQueued(fact) => print::queued(to, entry, fact),
+        Fact::PrintSent(fact) => print::sent(to, entry, fact),
+        Fact::PrintEnded(fact) => print::ended(to, entry, fact),
+        Fact::PrintCollected(fact) => print::collected(to, entry, fact),
+        Fact::BlanksReceived(fact) => blank::received(to, entry, fact),
+        Fact::BlanksSpent(fact) => blank::spent(to, entry, fact),
         Fact::VisitLeft(fact) => visit::left(to, entry.at, fact),
         Fact::ExaminationCorrected(fact) => {
             visit::examination_corrected(to, subject.into(), entry.staff, fact)

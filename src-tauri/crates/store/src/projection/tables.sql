@@ -269,6 +269,90 @@ CREATE INDEX certificate_by_donor ON certificate (donor);
 CREATE INDEX certificate_by_visit ON certificate (visit);
 CREATE INDEX certificate_by_serial ON certificate (serial);
 
+-- What no longer holds: certificates and other documents.
+CREATE TABLE voided (
+    subject     BLOB    NOT NULL,
+    certificate BLOB    NOT NULL,
+    by          BLOB    NOT NULL,
+    at          INTEGER NOT NULL,
+    reason      TEXT    NOT NULL,
+    replaced_by BLOB,
+    PRIMARY KEY (subject, certificate)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX voided_certificate ON voided (certificate);
+
+-- Documents that were issued beside thank-you certificates, and labels.
+CREATE TABLE paper (
+    id        BLOB    NOT NULL PRIMARY KEY,
+    subject   BLOB    NOT NULL, -- a donor, or the station
+    kind      TEXT    NOT NULL,
+    serial    INTEGER,
+    issued_on TEXT    NOT NULL,
+    issued_by BLOB    NOT NULL,
+    reason    TEXT, -- why labels were made again
+    says      TEXT    NOT NULL -- JSON
+) STRICT, WITHOUT ROWID;
+CREATE INDEX paper_by_subject ON paper (subject, issued_on);
+CREATE INDEX paper_by_serial ON paper (serial) WHERE serial IS NOT NULL;
+
+-- Each making of a label of a donation code.
+CREATE TABLE label (
+    code  TEXT NOT NULL,
+    paper BLOB NOT NULL,
+    PRIMARY KEY (code, paper)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE print (
+    id           BLOB    NOT NULL PRIMARY KEY,
+    subject      BLOB    NOT NULL, -- a donor, or the station
+    desk         BLOB    NOT NULL,
+    ordered_at   INTEGER NOT NULL,
+    ordered_by   BLOB    NOT NULL,
+    what         TEXT    NOT NULL, -- JSON: the entry's fact
+    state        TEXT    NOT NULL,
+    state_at     INTEGER NOT NULL,
+    job          TEXT,
+    problem      TEXT,
+    collected_by TEXT,
+    collected_at INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX print_by_subject ON print (subject);
+CREATE INDEX print_by_time ON print (ordered_at);
+CREATE INDEX print_open ON print (desk, ordered_at) WHERE state IN ('queued', 'sending', 'sent');
+
+-- Numbered blanks: what came in and what is gone.
+CREATE TABLE blank (
+    desk   BLOB    NOT NULL, -- the entry that says so
+    seq    INTEGER NOT NULL,
+    at     INTEGER NOT NULL,
+    staff  BLOB    NOT NULL,
+    stock  TEXT    NOT NULL,
+    first  INTEGER NOT NULL,
+    last   INTEGER NOT NULL,
+    change TEXT    NOT NULL,
+    print  BLOB,
+    reason TEXT,
+    PRIMARY KEY (desk, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX blank_by_stock ON blank (stock, at);
+
+CREATE TABLE signing_key (
+    public_key TEXT    NOT NULL PRIMARY KEY,
+    desk       BLOB    NOT NULL,
+    made_at    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Donation codes that the issuer gave.
+CREATE TABLE code_range (
+    desk   BLOB    NOT NULL, -- the entry that says so
+    seq    INTEGER NOT NULL,
+    prefix TEXT    NOT NULL,
+    first  INTEGER NOT NULL,
+    last   INTEGER NOT NULL,
+    digits INTEGER NOT NULL,
+    PRIMARY KEY (desk, seq)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE task (
     id        BLOB    NOT NULL PRIMARY KEY,
     donor     BLOB    NOT NULL,

@@ -12,6 +12,7 @@ mod locked;
 mod password;
 mod recovery;
 pub(crate) mod removal;
+pub(crate) mod signing;
 mod slot;
 
 pub use key::DataKey;
@@ -41,6 +42,9 @@ pub struct Vault {
     slots: Vec<Slot>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     unfinished: Option<Locked>,
+    /// The secret of the key that signs certificates.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    signing: Option<Locked>,
 }
 
 impl Vault {
@@ -51,6 +55,7 @@ impl Vault {
             desk,
             slots: Vec::new(),
             unfinished: None,
+            signing: None,
         }
     }
 

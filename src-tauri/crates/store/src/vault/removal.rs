@@ -77,6 +77,7 @@ impl Vault {
                 .map(|slot| slot.resealed(before, next))
                 .collect::<Result<_, _>>()?,
             unfinished: Some(Locked::lock(&next.vault_cipher()?, ABOUT, &kept)?),
+            signing: self.signing_under(before, next)?,
         })
     }
 

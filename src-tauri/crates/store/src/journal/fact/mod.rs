@@ -14,6 +14,8 @@ mod donor;
 mod identity;
 mod inquiry;
 mod note;
+mod paper;
+mod print;
 mod staff;
 mod station;
 mod task;
@@ -41,6 +43,11 @@ pub use identity::{
 };
 pub use inquiry::{AnswerExplained, InterviewAnswered, SignedBy, Signer};
 pub use note::{AddressChanged, NoteAdded, NoteStruck};
+pub use paper::{CertificateVoided, CodeRangeGiven, PaperIssued, PaperKind, SigningKeyMade};
+pub use print::{
+    BlankNumbers, BlanksReceived, BlanksSpent, PrintCollected, PrintEnd, PrintEnded, PrintQueued,
+    PrintSent,
+};
 pub use staff::{
     Opening, PasswordChange, PasswordChanged, RecordsOpened, RecoveryKeyShown, RolesChanged,
     StaffAdded, StaffRemoved,
@@ -170,6 +177,17 @@ kinds! {
 
     CertificateIssued = "certificate.issued" v 1;
     CertificatePrinted = "certificate.printed" v 2;
+    CertificateVoided = "certificate.voided" v 1;
+    PaperIssued = "paper.issued" v 1;
+    SigningKeyMade = "signing_key.made" v 1;
+    CodeRangeGiven = "donation_code.range_given" v 1;
+
+    PrintQueued = "print.queued" v 1;
+    PrintSent = "print.sent" v 1;
+    PrintEnded = "print.ended" v 1;
+    PrintCollected = "print.collected" v 1;
+    BlanksReceived = "blanks.received" v 1;
+    BlanksSpent = "blanks.spent" v 1;
 
     TaskRaised = "task.raised" v 2;
     TaskTaken = "task.taken" v 1;

@@ -1,6 +1,6 @@
 //! The facts that the desks of the law write.
 
-use super::circumstances;
+use super::{circumstances, papers};
 use crate::id::{CertificateId, DeferralId, DeskId, DonationId, DonorId, StaffId, TaskId, VisitId};
 use crate::journal::entry::Hash;
 use crate::journal::fact::*;
@@ -13,7 +13,8 @@ use redwall_rules::{
 use uuid::Uuid;
 
 /// How many kinds of facts there are to write.
-pub(super) const KINDS: u8 = 50 + circumstances::KINDS;
+pub(super) const KINDS: u8 = PAPERS + papers::KINDS;
+const PAPERS: u8 = 50 + circumstances::KINDS;
 /// How many visits, donations, deferrals and tasks of a donor entries refer to.
 pub(super) const VISITS: u128 = 4;
 
@@ -162,13 +163,15 @@ pub(super) fn fact(desk: DeskId, what: u8, whom: u128, salt: u128) -> (Uuid, Fac
         17..36 => said_later(what - 17, whom, salt),
         36..45 => of_identity(what - 36, whom, salt),
         45..50 => of_another_system(what - 45, fresh, salt),
-        _ => circumstances::fact(what - 50, whom, salt),
+        50..PAPERS => circumstances::fact(what - 50, whom, salt),
+        _ => papers::fact(desk, what - PAPERS, whom, salt),
     };
     let subject = match what {
         0 | 1 | 33 | 34 | 47..50 => id::<DonorId>(9, 0).uuid(),
         31 | 32 => block_subject(&blocked(salt)),
         2 | 35 => desk.uuid(),
         3 | 4 => id::<StaffId>(8, desk.uuid().as_u128() & 0xFF).uuid(),
+        PAPERS.. if papers::OF_STATION.contains(&(what - PAPERS)) => id::<DonorId>(9, 0).uuid(),
         _ => donor,
     };
     (subject, fact)
@@ -431,6 +434,7 @@ pub(super) fn founds(fact: &Fact) -> Option<(&'static str, Uuid)> {
         Fact::DeferralSet(set) if set.source.is_some() => Some(("deferral", set.deferral.uuid())),
         Fact::TaskRaised(raised) => Some(("task", raised.task.uuid())),
         Fact::NoteAdded(added) => Some(("note", added.note.uuid())),
+        Fact::PrintQueued(queued) => Some(("print", queued.print.uuid())),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 mod circumstances;
 mod facts;
 mod pages;
+mod papers;
 
 use super::entry::{Entry, Hash};
 use super::receive::{entries_after, receive};

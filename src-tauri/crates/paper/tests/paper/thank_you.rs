@@ -1,47 +1,14 @@
-//! The thank-you certificate as others see it: real PDFs, read back with poppler, qpdf and
-//! an independent reader of two-dimensional codes.
-
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a helper of a test may fail it"
-)]
+//! The thank-you certificate in its usual look.
 
 use std::path::Path;
-use std::process::{Command, Output};
-use std::sync::LazyLock;
 
-use chrono::NaiveDate;
 use redwall_paper::{
     Amount, Field, Fonts, PaperError, ThankYou, Totals, thank_you_pdf, thank_you_png,
 };
 use rstest::rstest;
-use tempfile::TempDir;
 
-static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::find().unwrap());
-
-const LONGEST: &str = "阿卜杜热合曼·买买提吐尔逊·阿不都克里木·努尔麦麦";
-
-fn date(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).unwrap()
-}
-
-fn certificate() -> ThankYou {
-    ThankYou {
-        serial: "R-2026-000123".into(),
-        name: "王敏".into(),
-        donated_on: date(2026, 11, 8),
-        amount: Amount::WholeBlood { ml: 400 },
-        donation_code: "G123498654321".into(),
-        station: "乐山市中心血站".into(),
-        totals: Totals {
-            donations: 17,
-            whole_blood_ml: 6800,
-            platelet_units: 0,
-        },
-        issued_on: date(2026, 11, 22),
-    }
-}
+use crate::printed::{FONTS, Printed};
+use crate::samples::{LONG_NAME as LONGEST, longest_thank_you, thank_you as certificate};
 
 fn named(name: &str) -> ThankYou {
     ThankYou {
@@ -58,54 +25,8 @@ fn given(amount: Amount, totals: Totals) -> ThankYou {
     }
 }
 
-/// A PDF on disk, for programs that read PDFs.
-struct Printed {
-    folder: TempDir,
-}
-
-impl Printed {
-    fn new(certificate: &ThankYou) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let pdf = thank_you_pdf(certificate, &FONTS).unwrap();
-        std::fs::write(folder.path().join("page.pdf"), pdf).unwrap();
-        Self { folder }
-    }
-
-    fn read_with(&self, program: &str, arguments: &[&str]) -> Output {
-        let output = Command::new(program)
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .output()
-            .unwrap_or_else(|error| panic!("{program} is needed for this test: {error}"));
-        assert!(
-            output.status.success(),
-            "{program} {arguments:?}: {output:?}"
-        );
-        output
-    }
-
-    fn text(&self) -> String {
-        String::from_utf8(self.read_with("pdftotext", &["page.pdf", "-"]).stdout).unwrap()
-    }
-
-    /// The text without the spaces and line ends that depend on where a line breaks.
-    fn running_text(&self) -> String {
-        self.text().split_whitespace().collect()
-    }
-
-    fn info(&self) -> String {
-        String::from_utf8(self.read_with("pdfinfo", &["page.pdf"]).stdout).unwrap()
-    }
-
-    fn picture(&self, resolution: &str) -> image::GrayImage {
-        self.read_with(
-            "pdftoppm",
-            &["-r", resolution, "-gray", "-singlefile", "page.pdf", "page"],
-        );
-        image::open(self.folder.path().join("page.pgm"))
-            .unwrap()
-            .into_luma8()
-    }
+fn printed(certificate: &ThankYou) -> Printed {
+    Printed::new(&thank_you_pdf(certificate, &FONTS).unwrap())
 }
 
 #[rstest]
@@ -117,7 +38,7 @@ impl Printed {
 #[case::yi("ꀊꄔꏂꀋ")]
 #[case::markup("#let*王_$x$\\敏[@a]")]
 fn the_name_stands_alone_on_its_line(#[case] name: &str) {
-    let text = Printed::new(&named(name)).text();
+    let text = printed(&named(name)).text();
     assert!(
         text.lines().any(|line| line == name),
         "{name} not on a line of its own in\n{text}"
@@ -128,8 +49,8 @@ fn the_name_stands_alone_on_its_line(#[case] name: &str) {
 fn a_character_that_only_the_system_has_is_set_from_its_fonts() {
     match thank_you_pdf(&named("李𰻞"), &FONTS) {
         Ok(_) => {
-            let printed = Printed::new(&named("李𰻞"));
-            assert!(printed.text().lines().any(|line| line == "李𰻞"));
+            let pages = printed(&named("李𰻞"));
+            assert!(pages.text().lines().any(|line| line == "李𰻞"));
         }
         Err(error) => {
             let expected = PaperError::NoGlyph {
@@ -146,15 +67,15 @@ fn a_character_that_only_the_system_has_is_set_from_its_fonts() {
 
 #[test]
 fn a_character_that_no_font_has_is_named_and_nothing_is_made() {
-    let refused = thank_you_pdf(&named("王\u{1E900}"), &FONTS);
+    let refused = thank_you_pdf(&named("王\u{16800}"), &FONTS);
     let error = PaperError::NoGlyph {
         field: Field::Name,
-        character: '\u{1E900}',
+        character: '\u{16800}',
     };
     assert_eq!(refused, Err(error.clone()));
     let message = error.to_string();
     assert!(
-        message.contains("U+1E900") && message.contains("请安装"),
+        message.contains("U+16800") && message.contains("请安装"),
         "{message}"
     );
 }
@@ -187,13 +108,13 @@ fn it_says_what_was_given_and_the_total_at_this_station(
     #[case] certificate: ThankYou,
     #[case] sentence: &str,
 ) {
-    let text = Printed::new(&certificate).running_text();
+    let text = printed(&certificate).running_text();
     assert!(text.contains(sentence), "{text}");
 }
 
 #[test]
 fn it_says_whose_thanks_it_is_and_what_it_is_not() {
-    let text = Printed::new(&certificate()).running_text();
+    let text = printed(&certificate()).running_text();
     for part in [
         "感谢证书",
         "乐山市中心血站2026年11月22日",
@@ -209,20 +130,11 @@ fn it_says_whose_thanks_it_is_and_what_it_is_not() {
 
 #[rstest]
 #[case::short(certificate())]
-#[case::longest(ThankYou {
-    name: LONGEST.into(),
-    station: "峨边彝族自治县马边彝族自治县联合中心血站爱心献血总库".into(),
-    serial: "R".repeat(32),
-    donation_code: "G".repeat(32),
-    ..given(
-        Amount::Platelets { units: 2, plasma_ml: 200 },
-        Totals { donations: 1234, whole_blood_ml: 123_456, platelet_units: 1234 },
-    )
-})]
+#[case::longest(longest_thank_you())]
 #[case::as_long_as_may_be(ThankYou { name: "麤".repeat(50), ..certificate() })]
 fn the_place_of_the_seal_and_the_margin_stay_free(#[case] certificate: ThankYou) {
-    let printed = Printed::new(&certificate);
-    let page = printed.picture("127");
+    let pages = printed(&certificate);
+    let page = pages.picture("127");
     let dots = |millimetres: u32| millimetres * 5;
     let (seal_x, seal_y, radius) = (dots(297 - 44 - 38), dots(174), dots(20));
     let paper = page.get_pixel(seal_x, seal_y).0[0];
@@ -254,22 +166,13 @@ fn the_place_of_the_seal_and_the_margin_stay_free(#[case] certificate: ThankYou)
      单采血小板1个治疗单位、血浆200毫升",
 )]
 fn the_code_reads_back_and_names_nobody(#[case] certificate: ThankYou, #[case] statement: &str) {
-    let page = Printed::new(&certificate).picture("150");
-    let (width, height) = page.dimensions();
-    let read = rxing::helpers::detect_in_luma(
-        page.into_raw(),
-        width,
-        height,
-        Some(rxing::BarcodeFormat::QR_CODE),
-    )
-    .unwrap();
-    assert_eq!(read.getText(), statement);
+    assert_eq!(printed(&certificate).qr(), statement);
 }
 
 #[test]
 fn every_font_is_embedded_as_a_subset() {
-    let printed = Printed::new(&named("王ꀊ"));
-    let listing = String::from_utf8(printed.read_with("pdffonts", &["page.pdf"]).stdout).unwrap();
+    let pages = printed(&named("王ꀊ"));
+    let listing = String::from_utf8(pages.read_with("pdffonts", &["page.pdf"]).stdout).unwrap();
     let fonts: Vec<&str> = listing.lines().skip(2).collect();
     for family in [
         "+NotoSerifSC-Regular",
@@ -289,9 +192,9 @@ fn every_font_is_embedded_as_a_subset() {
 
 #[test]
 fn the_file_is_sound_and_says_what_it_is() {
-    let printed = Printed::new(&certificate());
-    printed.read_with("qpdf", &["--check", "page.pdf"]);
-    let info = printed.info();
+    let pages = printed(&certificate());
+    pages.read_with("qpdf", &["--check", "page.pdf"]);
+    let info = pages.info();
     for part in ["感谢证书 R-2026-000123", "乐山市中心血站", "pts (A4)"] {
         assert!(info.contains(part), "{part} missing in {info}");
     }
@@ -299,7 +202,7 @@ fn the_file_is_sound_and_says_what_it_is() {
         info.contains("Pages:") && info.contains("Tagged:          yes"),
         "{info}"
     );
-    let raw = printed.read_with(
+    let raw = pages.read_with(
         "qpdf",
         &["--qdf", "--object-streams=disable", "page.pdf", "-"],
     );

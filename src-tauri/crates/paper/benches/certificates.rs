@@ -1,0 +1,93 @@
+//! How fast certificates are made, how large they are, and what memory it takes:
+//! `cargo bench -p redwall-paper`. It prints; whoever reads it judges.
+
+#[path = "../tests/paper/samples.rs"]
+#[allow(dead_code, reason = "the tests use all of it")]
+mod samples;
+
+use std::error::Error;
+use std::time::{Duration, Instant};
+
+use redwall_paper::{Design, Document, Fonts, Press, Signer, Stock, ThankYou};
+
+const MANY: u32 = 1000;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let start = Instant::now();
+    let fonts = Fonts::find()?;
+    let signer = Signer::from_seed(&[7; 32]);
+    let press = Press::new(&fonts).signing_with(&signer);
+    let found = start.elapsed();
+    let (first, _) = one(&press, 0)?;
+    println!("fonts found: {found:?}; first certificate: {first:?}");
+
+    let mut warm: Vec<(Duration, usize)> =
+        (1..=50).map(|n| one(&press, n)).collect::<Result<_, _>>()?;
+    warm.sort();
+    println!(
+        "one, warm: {:?} at the middle, {:?} at worst, {} bytes",
+        warm[warm.len() / 2].0,
+        warm[warm.len() - 1].0,
+        warm[0].1
+    );
+
+    for design in [Design::Column, Design::Rules, Design::Waves] {
+        let documents: Vec<Document> = (0..MANY).map(|n| certificate(n, design)).collect();
+        let start = Instant::now();
+        let sheets = press.lay_out_all(&documents)?;
+        let set = start.elapsed();
+        let memory = peak_memory();
+        let pdf = sheets.pdf()?;
+        let all = start.elapsed();
+        println!(
+            "{MANY} in one file, {design:?}: {all:?} (set in {set:?}), {} bytes each, {:.0} times one; \
+             peak memory {memory}, then {}",
+            pdf.len() / MANY as usize,
+            all.as_secs_f64() / warm[warm.len() / 2].0.as_secs_f64(),
+            peak_memory()
+        );
+    }
+    for (name, document) in samples::all() {
+        let start = Instant::now();
+        let pdf = press.lay_out(&document)?.pdf()?;
+        println!("{name}: {:?}, {} bytes", start.elapsed(), pdf.len());
+    }
+    println!("peak memory {}", peak_memory());
+    Ok(())
+}
+
+fn one(press: &Press<'_>, n: u32) -> Result<(Duration, usize), Box<dyn Error>> {
+    let document = certificate(n, Design::Rules);
+    let start = Instant::now();
+    let pdf = press.lay_out(&document)?.pdf()?;
+    Ok((start.elapsed(), pdf.len()))
+}
+
+fn certificate(n: u32, design: Design) -> Document {
+    const FAMILY: [&str; 8] = ["王", "李", "张", "刘", "陈", "杨", "黄", "阿都·"];
+    const GIVEN: [&str; 10] = [
+        "敏", "静", "伟", "秀兰", "建国", "小燕", "晓明", "日以", "丽", "强",
+    ];
+    let name = format!(
+        "{}{}",
+        FAMILY[n as usize % FAMILY.len()],
+        GIVEN[n as usize / 8 % GIVEN.len()]
+    );
+    let thank_you = ThankYou {
+        serial: format!("R-2026-{n:06}"),
+        name,
+        donation_code: samples::code(n),
+        ..samples::thank_you()
+    };
+    samples::certificate(thank_you, design, Stock::A4)
+}
+
+/// The most memory that the process has held, as the system tells it; empty elsewhere.
+fn peak_memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"));
+    line.unwrap_or_default()
+        .trim_start_matches("VmHWM:")
+        .trim()
+        .to_owned()
+}
