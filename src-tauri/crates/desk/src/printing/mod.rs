@@ -1,10 +1,11 @@
 //! Printing: a queue that outlives the program, the system's print path, the ledger, blank stock.
 //!
-//! [`queue`] orders, hands over and asks what became of it; nothing is printed before the system
-//! says so. [`system`] is what it asks of an operating system, [`cups`](self) the one of Linux and
+//! [`queue`] orders, [`attend`](self) hands over and asks what became of it; nothing is printed before
+//! the system says so. [`ledger`] tells every copy. [`system`] is what it asks of an operating system, [`cups`](self) the one of Linux and
 //! macOS, over IPP ([`ipp`](self)). [`printer`] keeps what a station knows of a printer, [`blank`] the
 //! book of numbered stock.
 
+mod attend;
 pub mod blank;
 #[cfg(not(unix))]
 mod by_hand;
@@ -12,6 +13,7 @@ mod by_hand;
 mod cups;
 #[cfg(unix)]
 mod ipp;
+pub mod ledger;
 pub mod printer;
 pub mod queue;
 pub mod system;
