@@ -12,6 +12,14 @@ mod deferral;
 mod identity;
 mod killed;
 mod late_entry;
+mod paper;
+#[path = "../../src-tauri/crates/desk/tests/paper/print_server.rs"]
+#[allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "shared with the tests of the desk"
+)]
+mod print_server;
 mod staff;
 mod synced;
 mod synthetic;

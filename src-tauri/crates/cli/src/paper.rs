@@ -54,10 +54,10 @@ fn issue(at: &Login) -> Result<bool, Failure> {
 }
 
 fn draw(at: &Login, paper: &Drawn, out: &Path, png: Option<(u32, u32)>) -> Result<bool, Failure> {
-    let paper = read_paper(paper)?;
+    let wanted = Wanted::read(paper)?;
     let desk = login::open(at)?;
-    let looked = desk.rpc(json!({ "command": "paper_look", "request": { "paper": paper } }));
-    let drawn = looked.and_then(|looked| {
+    let drawn = wanted.paper(&desk).and_then(|paper| {
+        let looked = desk.rpc(json!({ "command": "paper_look", "request": { "paper": paper } }))?;
         let request = match png {
             Some((page, pixels)) => json!({
                 "command": "paper_preview",
@@ -93,11 +93,11 @@ pub fn print(what: PrintWhat) -> Result<bool, Failure> {
             reason,
             wait,
         } => {
-            let request = json!({
-                "paper": read_paper(&paper)?, "printer": printer, "tray": tray,
+            let how = json!({
+                "printer": printer, "tray": tray,
                 "copies": copies, "duplex": duplex, "reason": reason,
             });
-            order(&at, request, Duration::from_secs(wait.into()))
+            order(&at, &paper, how, Duration::from_secs(wait.into()))
         }
         PrintWhat::List { at, days } => ask(&at, "print_list", json!({ "days": days })),
         PrintWhat::Cancel { at, print, reason } => {
@@ -111,10 +111,14 @@ pub fn print(what: PrintWhat) -> Result<bool, Failure> {
 }
 
 /// Orders a print and waits for its end; one that failed counts as refused.
-fn order(at: &Login, request: Value, patience: Duration) -> Result<bool, Failure> {
+fn order(at: &Login, paper: &Drawn, mut how: Value, patience: Duration) -> Result<bool, Failure> {
+    let wanted = Wanted::read(paper)?;
     let desk = login::open(at)?;
     let began = Instant::now();
-    let ordered = desk.rpc(json!({ "command": "print_order", "request": request }));
+    let ordered = wanted.paper(&desk).and_then(|paper| {
+        how["paper"] = paper;
+        desk.rpc(json!({ "command": "print_order", "request": how }))
+    });
     let ended = ordered.and_then(|mut print| {
         while is_under_way(&print) && began.elapsed() < patience {
             thread::sleep(BETWEEN_LOOKS);
@@ -169,23 +173,27 @@ pub fn certificate(what: CertificateWhat) -> Result<bool, Failure> {
             }
             Ok(true)
         }
-        CertificateWhat::Void {
-            at,
-            certificate,
-            reason,
-        } => {
-            let request = json!({ "certificate": certificate, "reason": reason });
-            ask(&at, "certificate_void", request)
+        CertificateWhat::Void { at, serial, reason } => {
+            of_serial(&at, "certificate_void", &serial, &reason)
         }
-        CertificateWhat::Reissue {
-            at,
-            certificate,
-            reason,
-        } => {
-            let request = json!({ "certificate": certificate, "reason": reason });
-            ask(&at, "certificate_reissue", request)
+        CertificateWhat::Reissue { at, serial, reason } => {
+            of_serial(&at, "certificate_reissue", &serial, &reason)
         }
     }
+}
+
+fn of_serial(at: &Login, command: &str, serial: &str, reason: &str) -> Result<bool, Failure> {
+    let desk = login::open(at)?;
+    let answered = found(&desk, serial).and_then(|found| {
+        let request = json!({ "certificate": found["id"], "reason": reason });
+        desk.rpc(json!({ "command": command, "request": request }))
+    });
+    tell(answered)
+}
+
+/// What was issued under a serial.
+fn found(desk: &Desk, serial: &str) -> Result<Value, DeskError> {
+    desk.rpc(json!({ "command": "paper_find", "request": { "serial": serial } }))
 }
 
 fn verify_offline(text: &str, key: Option<&Path>) -> Result<bool, Failure> {
@@ -216,16 +224,39 @@ fn text_of(code: &str) -> Result<String, Failure> {
     Ok(code.to_owned())
 }
 
-fn read_paper(paper: &Drawn) -> Result<Value, Failure> {
-    serde_json::from_str(&paper.paper)
-        .map_err(|error| Failure::usage(format!("--paper 不是 JSON:{error}")))
+/// What is drawn, as it was asked for.
+enum Wanted<'a> {
+    Serial(&'a str),
+    Paper(Value),
+}
+
+impl<'a> Wanted<'a> {
+    fn read(drawn: &'a Drawn) -> Result<Self, Failure> {
+        if let Some(serial) = &drawn.serial {
+            return Ok(Self::Serial(serial));
+        }
+        serde_json::from_str(drawn.paper.as_deref().unwrap_or_default())
+            .map(Self::Paper)
+            .map_err(|error| Failure::usage(format!("--paper 不是 JSON:{error}")))
+    }
+
+    /// As the desk's commands take it.
+    fn paper(self, desk: &Desk) -> Result<Value, DeskError> {
+        match self {
+            Self::Serial(serial) => Ok(found(desk, serial)?["paper"].clone()),
+            Self::Paper(paper) => Ok(paper),
+        }
+    }
 }
 
 /// Asks the desk through its list of commands, roles included, and prints the answer: a list line
 /// by line.
 fn ask(at: &Login, command: &str, request: Value) -> Result<bool, Failure> {
     let desk = login::open(at)?;
-    let answered = desk.rpc(json!({ "command": command, "request": request }));
+    tell(desk.rpc(json!({ "command": command, "request": request })))
+}
+
+fn tell(answered: Result<Value, DeskError>) -> Result<bool, Failure> {
     lines::tell(answered.map(|answer| match answer {
         Value::Array(rows) => rows,
         Value::Null => vec![json!({ "done": true })],

@@ -59,6 +59,7 @@ use crate::late_entry::{self, LateEntryAnswer, LateEntryRecord};
 use crate::note::{self, NoteAdd, NoteStrike};
 use crate::opening::{self, OpeningRow, RecordOpenings};
 use crate::paper::contact::{self, StationContact, StationContactChange, StationContactRead};
+use crate::paper::find::{self, PaperFind, PaperFound};
 use crate::paper::issued::{
     self, CertificateReissue, CertificateVoid, IssuedPaper, PaperList, Reissued,
 };
@@ -73,10 +74,9 @@ use crate::paper::range::{self, CodeRangeAdd, CodeRangeList, CodeRangeRow};
 use crate::paper::template::{self, TemplateCopy, TemplateList, Templates};
 use crate::paper::{self, PaperLook, PaperLooked, PaperPdf, PaperPreview};
 use crate::printing::blank::{self, BlankBook, BlankList, BlankReceive, BlankSpoil};
+use crate::printing::ledger::{self, PrintJob, PrintList};
 use crate::printing::printer::{self, PrinterList, PrinterRow, PrinterSet, PrinterSettings};
-use crate::printing::queue::{
-    self, PrintCancel, PrintCollect, PrintJob, PrintList, PrintOrder, PrintRetry,
-};
+use crate::printing::queue::{self, PrintCancel, PrintCollect, PrintOrder, PrintRetry};
 use crate::reaction::{self, ReactionClassList, ReactionRow};
 use crate::reconcile::{self, DayReconcile, DayReconciled};
 use crate::rulebook::activation::{self, RulebookActivate, RulebookWithdraw};
@@ -381,6 +381,7 @@ commands! {
         StationKeyList -> StationKeys, proof::keys, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
 
         PaperLook -> PaperLooked, paper::look, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+        PaperFind -> PaperFound, find::find, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
         PaperList -> Vec<IssuedPaper>, issued::list, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
         HonourIssue -> IssuedPaper, order::honour, [Receptionist CertificateClerk];
         RecordIssue -> IssuedPaper, order::record, [Receptionist CertificateClerk];
@@ -398,7 +399,7 @@ commands! {
         PrinterList -> Vec<PrinterRow>, printer::list, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
         PrinterSet -> PrinterSettings, printer::set, [CertificateClerk Administrator];
         PrintOrder -> PrintJob, queue::order, [Receptionist Physician Nurse CertificateClerk Administrator];
-        PrintList -> Vec<PrintJob>, queue::list, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
+        PrintList -> Vec<PrintJob>, ledger::list, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
         PrintRetry -> PrintJob, queue::retry, [Receptionist Physician Nurse CertificateClerk Administrator];
         PrintCancel -> PrintJob, queue::cancel, [Receptionist Physician Nurse CertificateClerk Administrator];
         PrintCollect -> PrintJob, queue::collect, [Receptionist Physician Nurse CertificateClerk Administrator];

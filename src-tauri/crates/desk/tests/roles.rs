@@ -158,6 +158,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("paper_look", "R P N C A U", r#"{"paper":{"kind":"calibration","printer":"P"}}"#),
     ("paper_preview", "R P N C A U", r#"{"paper":{"kind":"calibration","printer":"P"},"page":1,"pixels_wide":200}"#),
     ("paper_pdf", "R P N C A U", r#"{"paper":{"kind":"calibration","printer":"P"}}"#),
+    ("paper_find", "R P N C A U", r#"{"serial":"C1"}"#),
     ("paper_list", "R P N C A U", "{}"),
     ("honour_issue", "R C", r#"{"donor":"ID","occasion":"round"}"#),
     ("record_issue", "R C", r#"{"donor":"ID"}"#),

@@ -4246,6 +4246,28 @@ printer: string, } | { "kind": "draft",
 order: PaperOrder, };
 
 /**
+ * Asks for what was issued under a serial.
+ */
+export type PaperFind = { 
+/**
+ * The serial: C and up to eight digits.
+ */
+serial: string, };
+
+/**
+ * What was issued under a serial.
+ */
+export type PaperFound = { 
+/**
+ * The certificate, or the other document.
+ */
+id: CertificateId, 
+/**
+ * What draws it.
+ */
+paper: Paper, };
+
+/**
  * A document that is issued.
  */
 export type PaperKind = "honour" | "record" | "benefits" | "deferral" | "group" | "nominations" | "labels";
@@ -6721,6 +6743,7 @@ export interface Rpc {
   certificate_verify: { request: CertificateVerify; answer: CertificateVerified };
   station_key_list: { request: StationKeyList; answer: StationKeys };
   paper_look: { request: PaperLook; answer: PaperLooked };
+  paper_find: { request: PaperFind; answer: PaperFound };
   paper_list: { request: PaperList; answer: Array<IssuedPaper> };
   honour_issue: { request: HonourIssue; answer: IssuedPaper };
   record_issue: { request: RecordIssue; answer: IssuedPaper };

@@ -45,10 +45,14 @@ pub enum DocumentWhat {
 
 /// What is drawn.
 #[derive(Args)]
+#[group(required = true, multiple = false)]
 pub struct Drawn {
-    /// As JSON, such as {"kind":"issued","paper":"ID"} or {"kind":"daily"}.
+    /// What was issued under a serial, such as C00000012.
+    #[arg(long)]
+    pub serial: Option<String>,
+    /// Anything else as JSON, such as {"kind":"daily"} or {"kind":"visit_form","visit":"ID"}.
     #[arg(long, value_name = "JSON")]
-    pub paper: String,
+    pub paper: Option<String>,
 }
 
 #[derive(Subcommand)]
@@ -133,7 +137,8 @@ pub enum CertificateWhat {
     Void {
         #[command(flatten)]
         at: Login,
-        certificate: String,
+        /// Its serial, such as C00000012.
+        serial: String,
         #[arg(long)]
         reason: String,
     },
@@ -141,7 +146,8 @@ pub enum CertificateWhat {
     Reissue {
         #[command(flatten)]
         at: Login,
-        certificate: String,
+        /// Its serial, such as C00000012.
+        serial: String,
         #[arg(long)]
         reason: String,
     },

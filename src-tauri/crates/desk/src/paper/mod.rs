@@ -3,11 +3,13 @@
 //!
 //! [`Paper`] names what can be drawn: what was issued, what is made anew from the records each time,
 //! and a draft of what is not issued yet. [`order`] issues, each document in a file of its own;
-//! [`issued`] lists, voids and reissues; [`proof`] is the key and the check of a code;
-//! [`template`] the station's own copies, [`contact`] what a station has to say of itself on paper.
+//! [`issued`] lists, voids and reissues; [`find`] finds by serial; [`proof`] is the key and the check
+//! of a code; [`template`] the station's own copies, [`contact`] what a station has to say of itself
+//! on paper.
 
 pub mod contact;
 mod daily;
+pub mod find;
 mod honour;
 pub mod issued;
 mod labels;

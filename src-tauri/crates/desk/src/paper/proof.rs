@@ -1,5 +1,6 @@
 //! The station's key, and the check of what it signed.
 
+use super::find::with_serial;
 use crate::Session;
 use crate::error::DeskError;
 use redwall_paper::{ProofProblem, PublicKey, Signer, verify};
@@ -192,21 +193,9 @@ fn make(session: &Session) -> Result<Signer, DeskError> {
 
 /// Whether what has a serial still holds, and the serial of what came in its place.
 fn standing(read: &Reading<'_>, serial: &str) -> Result<(Standing, Option<String>), DeskError> {
-    let number = serial
-        .strip_prefix('C')
-        .and_then(|digits| digits.parse().ok());
-    let Some(number) = number else {
-        return Ok((Standing::Unknown, None));
-    };
-    let certificates = read.certificates_with_serial(number)?.into_iter();
-    let papers = read.papers_with_serial(number)?.into_iter();
-    let ids: Vec<CertificateId> = certificates
-        .map(|certificate| certificate.id)
-        .chain(papers.map(|paper| paper.id))
-        .collect();
     let mut known = Standing::Unknown;
-    for id in ids {
-        match read.void_of(id)? {
+    for issued in with_serial(read, serial)? {
+        match read.void_of(issued.id)? {
             None => known = Standing::Valid,
             Some(VoidRecord { replaced_by, .. }) => {
                 let serial = match replaced_by {

@@ -281,6 +281,9 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
         | "blank_spoil" => vec![],
         "certificate_void" => vec![json!({ "certificate": donor, "reason": "x" })],
         "certificate_reissue" => vec![json!({ "certificate": donor, "reason": "x" })],
+        "paper_find" => (1..=3)
+            .map(|of| json!({ "serial": format!("C{of}") }))
+            .collect(),
         "paper_list" => vec![json!({ "donor": donor }), json!({})],
         "honour_issue" => vec![json!({ "donor": donor, "occasion": "towards" })],
         "record_issue" | "benefits_issue" => vec![json!({ "donor": donor })],

@@ -197,7 +197,8 @@ pub(crate) fn apply_fact(
             if let Some(serial) = fact.serial {
                 desk::serial_given(to, entry.desk, serial)?;
             }
-            paper::issued(to, entry, fact)
+            paper::issued(to, entry, fact)?;
+            search::paper_issued(to, subject, fact)
         }
         Fact::SigningKeyMade(fact) => signing_key::made(to, entry, fact),
         Fact::CodeRangeGiven(fact) => code_range::given(to, entry, fact),

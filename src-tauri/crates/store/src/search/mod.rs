@@ -21,7 +21,7 @@ pub use query::QueryKind;
 
 use crate::error::StoreError;
 use crate::id::DonorId;
-use crate::journal::fact::{CertificateIssued, DocumentAdded, DonorRegistered};
+use crate::journal::fact::{CertificateIssued, DocumentAdded, DonorRegistered, PaperIssued};
 use crate::projection::certificate::CertificateSerial;
 use crate::projection::donor::DonorNo;
 use crate::projection::former;
@@ -29,6 +29,7 @@ use key::{Key, KeyKind};
 use lately::Lately;
 use rusqlite::{Connection, params};
 use std::sync::Arc;
+use uuid::Uuid;
 
 /// The most donors that one query answers with.
 pub const MOST_HITS: usize = 50;
@@ -134,6 +135,20 @@ pub(crate) fn certificate_issued(
 ) -> Result<(), StoreError> {
     let serial = CertificateSerial(fact.serial);
     add(to, donor, [key::of_certificate(serial)])
+}
+
+/// A document's serial finds the donor whom it is about.
+pub(crate) fn paper_issued(
+    to: &Connection,
+    subject: Uuid,
+    fact: &PaperIssued,
+) -> Result<(), StoreError> {
+    match fact.serial.map(CertificateSerial) {
+        Some(serial) if fact.kind.is_about_a_donor() => {
+            add(to, subject.into(), [key::of_certificate(serial)])
+        }
+        _ => Ok(()),
+    }
 }
 
 /// What finds a person by name and birthday: kind and key.

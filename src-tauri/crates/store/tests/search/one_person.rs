@@ -1,12 +1,13 @@
 //! One person is found once, by whatever any record of the person says or said.
 
 use super::station::Station;
+use chrono::NaiveDate;
 use redwall_rules::{DocumentKind, Sex};
-use redwall_store::DonorId;
 use redwall_store::fact::{
-    DonorBirthCorrected, DonorMerged, DonorRenamed, DonorUnmerged, RegistrationUndone,
-    VisitReassigned,
+    DonorBirthCorrected, DonorMerged, DonorRenamed, DonorUnmerged, PaperIssued, PaperKind,
+    RegistrationUndone, VisitReassigned,
 };
+use redwall_store::{CertificateId, DonorId};
 use rstest::rstest;
 
 struct Merged {
@@ -108,6 +109,29 @@ fn a_code_and_a_certificate_find_whose_visit_it_is() {
         ("C78", recorded_on),
     ] {
         assert_eq!(donors(&station, typed), [donor], "{typed}");
+    }
+}
+
+#[test]
+fn a_document_finds_whom_it_is_about() {
+    let station = Station::empty();
+    let donor = station.register("王小兰", "1990-03-07", "12100000001");
+    station.write(donor, paper(PaperKind::Honour, 81));
+    let whole = station.store.read(|read| read.station_id()).unwrap();
+    station.write(whole.unwrap().into(), paper(PaperKind::Nominations, 82));
+    assert_eq!(donors(&station, "C81"), [donor]);
+    assert_eq!(donors(&station, "C82"), []);
+}
+
+fn paper(kind: PaperKind, serial: u32) -> PaperIssued {
+    PaperIssued {
+        paper: CertificateId::mint(),
+        kind,
+        serial: Some(serial),
+        issued_on: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
+        codes: Vec::new(),
+        reason: None,
+        says: serde_json::Value::Null,
     }
 }
 

@@ -49,6 +49,17 @@ pub enum PaperKind {
     Labels,
 }
 
+impl PaperKind {
+    /// Whether it is about one donor; the others are about the station.
+    #[must_use]
+    pub fn is_about_a_donor(self) -> bool {
+        match self {
+            Self::Honour | Self::Record | Self::Benefits | Self::Deferral => true,
+            Self::Group | Self::Nominations | Self::Labels => false,
+        }
+    }
+}
+
 /// A certificate or another document no longer holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
