@@ -4,7 +4,8 @@ import type { Role } from '../backend/gen/types';
 import type { Desk } from './desk.svelte';
 import {
   COUNTS_HONOURS, EXPORTS, FINDS_DUPLICATES, HAS_TASKS, IMPORTS, ISSUES, KEEPS_BACKUPS, LISTS_BLOCKED,
-  LISTS_ELIGIBLE, RECEIVES, RECONCILES, RECORDS_LATE, SEES_RULES, SEES_SETTINGS, SEES_STAFF, VERIFIES,
+  LISTS_ELIGIBLE, PROVES, RECEIVES, RECONCILES, RECORDS_LATE, SEES_BLANKS, SEES_CODES, SEES_PRINTERS,
+  SEES_RULES, SEES_SETTINGS, SEES_STAFF, SEES_TEMPLATES, VERIFIES,
 } from './roles';
 
 /** The pages of the administration in the order of their list, and who has anything to do there. */
@@ -13,11 +14,17 @@ const PAGES = {
   late: RECORDS_LATE,
   eligible: LISTS_ELIGIBLE,
   statistics: HAS_TASKS,
+  daily: HAS_TASKS,
   staff: SEES_STAFF,
   rules: SEES_RULES,
   blocked: LISTS_BLOCKED,
   duplicates: FINDS_DUPLICATES,
   settings: SEES_SETTINGS,
+  contact: SEES_SETTINGS,
+  printers: SEES_PRINTERS,
+  blanks: SEES_BLANKS,
+  codes: SEES_CODES,
+  templates: SEES_TEMPLATES,
   import: IMPORTS,
   export: EXPORTS,
   backups: KEEPS_BACKUPS,
@@ -31,9 +38,12 @@ const PAGES = {
 const CERTIFICATE_PAGES = {
   due: ISSUES,
   groups: RECEIVES,
+  proof: PROVES,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Section = 'reception' | 'certificates' | 'honours' | 'administration';
+/** Where somebody's work begins: the first of these that is theirs. */
+const BEGINS: readonly Section[] = ['reception', 'administration', 'certificates'];
 export type CertificatesPage = keyof typeof CERTIFICATE_PAGES;
 export type AdministrationPage = keyof typeof PAGES;
 
@@ -72,7 +82,7 @@ export class Place {
   get section(): Section {
     const open = this.sections;
     if (open.includes(this.#section)) return this.#section;
-    return open.find((section) => section !== 'honours') ?? open[0] ?? 'reception';
+    return BEGINS.find((section) => open.includes(section)) ?? 'reception';
   }
 
   get page(): AdministrationPage | null {

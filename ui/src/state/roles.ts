@@ -57,6 +57,17 @@ export const DECLARES: readonly Role[] = ['receptionist', 'physician'];
 export const ADDS_PHOTOS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
 export const CLASSES_REACTIONS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
 export const HEARS_AFTERWARDS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
+export const SEES_PRINTERS: readonly Role[] = ['certificate_clerk', 'administrator', 'auditor'];
+export const SETS_PRINTERS: readonly Role[] = ['certificate_clerk', 'administrator'];
+export const SEES_BLANKS: readonly Role[] = ['receptionist', 'certificate_clerk', 'administrator', 'auditor'];
+export const RECEIVES_BLANKS: readonly Role[] = ['certificate_clerk', 'administrator'];
+export const SPOILS_BLANKS: readonly Role[] = ['receptionist', 'certificate_clerk', 'administrator'];
+export const SEES_TEMPLATES: readonly Role[] = ['certificate_clerk', 'administrator', 'auditor'];
+export const COPIES_TEMPLATES: readonly Role[] = ['certificate_clerk', 'administrator'];
+export const SEES_CODES: readonly Role[] = ['receptionist', 'nurse', 'administrator', 'auditor'];
+export const MAKES_LABELS: readonly Role[] = ['receptionist', 'nurse', 'administrator'];
+export const NOMINATES: readonly Role[] = ['certificate_clerk', 'administrator'];
+export const PROVES: readonly Role[] = SEES_RULES;
 
 /** The roles that may take a step; none of a visit that has ended. */
 export function takers(step: Step): readonly Role[] {

@@ -4,7 +4,7 @@ import type { certificates as chinese } from './certificates.zh';
 
 export const certificates: typeof chinese = {
   pages: 'Pages of the certificates',
-  page: { due: 'Certificates due', groups: 'A group’s day' },
+  page: { due: 'Certificates due', groups: 'A group’s day', proof: 'Verify a code' },
 
   due: 'Certificates due',
   dueNote: 'Donors whose rest is over and who have no certificate yet.',

@@ -18,8 +18,12 @@ import { transfer } from './transfer.en';
 import { copies } from './copies.en';
 import { figures } from './figures.en';
 import { inspection, journal } from './journal.en';
+import { labels } from './labels.en';
 import { late } from './late.en';
+import { blanks, printers } from './printers.en';
+import { proof } from './proof.en';
 import { staff } from './staff.en';
+import { contact, daySummary, nominationPaper, templates } from './templates.en';
 
 export const en: Dictionary = {
   product: 'Red Wall',
@@ -403,6 +407,14 @@ export const en: Dictionary = {
   inspection,
   journal,
   late,
+  printers,
+  blanks,
+  labels,
+  proof,
+  templates,
+  contact,
+  daySummary,
+  nominationPaper,
   staff,
   administration: {
     title: 'Administration',
@@ -412,11 +424,17 @@ export const en: Dictionary = {
       late: 'Late entry',
       eligible: 'Who may donate',
       statistics: 'Statistics',
+      daily: 'Daily summary',
       staff: 'Staff',
       rules: 'Rules',
       blocked: 'Blocked documents',
       duplicates: 'Likely duplicates',
       settings: 'Settings',
+      contact: 'Station on paper',
+      printers: 'Printers',
+      blanks: 'Blank stock',
+      codes: 'Donation codes',
+      templates: 'Templates',
       import: 'Import',
       export: 'Export',
       backups: 'Backups',

@@ -17,8 +17,12 @@ import { transfer } from './transfer.zh';
 import { copies } from './copies.zh';
 import { figures } from './figures.zh';
 import { inspection, journal } from './journal.zh';
+import { labels } from './labels.zh';
 import { late } from './late.zh';
+import { blanks, printers } from './printers.zh';
+import { proof } from './proof.zh';
 import { staff } from './staff.zh';
+import { contact, daySummary, nominationPaper, templates } from './templates.zh';
 
 export const zh = {
   product: '红色长城',
@@ -393,6 +397,14 @@ export const zh = {
   inspection,
   journal,
   late,
+  printers,
+  blanks,
+  labels,
+  proof,
+  templates,
+  contact,
+  daySummary,
+  nominationPaper,
   staff,
   administration: {
     title: '管理',
@@ -402,11 +414,17 @@ export const zh = {
       late: '补录',
       eligible: '可献名单',
       statistics: '统计',
+      daily: '每日汇总',
       staff: '人员',
       rules: '规则',
       blocked: '屏蔽名单',
       duplicates: '重复档案',
       settings: '设置',
+      contact: '站点信息',
+      printers: '打印机',
+      blanks: '空白证书',
+      codes: '献血码',
+      templates: '模板',
       import: '导入',
       export: '导出',
       backups: '备份',
