@@ -56,6 +56,8 @@ export const NOTES: readonly Role[] = ['receptionist', 'physician', 'nurse', 'ce
 export const DECLARES: readonly Role[] = ['receptionist', 'physician'];
 export const ADDS_PHOTOS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
 export const CLASSES_REACTIONS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
+export const PRINTS: readonly Role[] = ['receptionist', 'physician', 'nurse', 'certificate_clerk', 'administrator'];
+export const KEEPS_BLANKS: readonly Role[] = ['receptionist', 'certificate_clerk', 'administrator', 'auditor'];
 export const HEARS_AFTERWARDS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
 
 /** The roles that may take a step; none of a visit that has ended. */
