@@ -12,6 +12,7 @@ import { duties } from './duties.en';
 import { identity } from './identity.en';
 import { donorScreen, draft, inquiry, signature } from './inquiry.en';
 import { measuring } from './measuring.en';
+import { printing } from './printing.en';
 import { rules } from './rules.en';
 import { rounds } from './rounds.en';
 import { transfer } from './transfer.en';
@@ -396,6 +397,7 @@ export const en: Dictionary = {
   draft,
   inquiry,
   measuring,
+  printing,
   signature,
   page,
   rules,

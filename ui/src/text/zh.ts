@@ -11,6 +11,7 @@ import { duties } from './duties.zh';
 import { identity } from './identity.zh';
 import { donorScreen, draft, inquiry, signature } from './inquiry.zh';
 import { measuring } from './measuring.zh';
+import { printing } from './printing.zh';
 import { rules } from './rules.zh';
 import { rounds } from './rounds.zh';
 import { transfer } from './transfer.zh';
@@ -386,6 +387,7 @@ export const zh = {
   draft,
   inquiry,
   measuring,
+  printing,
   signature,
   page,
   rules,
