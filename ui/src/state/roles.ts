@@ -61,7 +61,6 @@ export const KEEPS_BLANKS: readonly Role[] = ['receptionist', 'certificate_clerk
 export const HEARS_AFTERWARDS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
 export const SEES_PRINTERS: readonly Role[] = ['certificate_clerk', 'administrator', 'auditor'];
 export const SETS_PRINTERS: readonly Role[] = ['certificate_clerk', 'administrator'];
-export const SEES_BLANKS: readonly Role[] = ['receptionist', 'certificate_clerk', 'administrator', 'auditor'];
 export const RECEIVES_BLANKS: readonly Role[] = ['certificate_clerk', 'administrator'];
 export const SPOILS_BLANKS: readonly Role[] = ['receptionist', 'certificate_clerk', 'administrator'];
 export const SEES_TEMPLATES: readonly Role[] = ['certificate_clerk', 'administrator', 'auditor'];
