@@ -74,7 +74,7 @@ export const blanks: typeof chineseBlanks = {
   spoil: 'Note spoiled blanks',
   spoilNote: 'Jammed, misprinted or soiled. Destroy them by your rules once they are noted.',
   stock: 'Name',
-  stockHint: 'Such as 感谢证书A4. Use one name for one kind of blank.',
+  stockHint: 'Such as “thank-you A4”. Use one name for one kind of blank.',
   first: 'First number',
   last: 'Last number',
   lastHint: 'May stay empty for a single one.',
