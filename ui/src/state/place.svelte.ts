@@ -31,6 +31,7 @@ const PAGES = {
 const CERTIFICATE_PAGES = {
   due: ISSUES,
   groups: RECEIVES,
+  prints: HAS_TASKS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Section = 'reception' | 'certificates' | 'honours' | 'administration';
@@ -72,7 +73,7 @@ export class Place {
   get section(): Section {
     const open = this.sections;
     if (open.includes(this.#section)) return this.#section;
-    return open.find((section) => section !== 'honours') ?? open[0] ?? 'reception';
+    return open.find((section) => section === 'reception' || section === 'administration') ?? open[0] ?? 'reception';
   }
 
   get page(): AdministrationPage | null {

@@ -47,10 +47,10 @@ test('the next person does not find a page that is not theirs', () => {
   expect(shown.page).toBe('tasks');
 });
 
-test('certificates are issued by those who may; everybody at the desk sees how a group is doing', () => {
+test('certificates are issued by those who may; everybody at the desk sees how a group is doing, and what is printed', () => {
   const all: Role[] = ['receptionist', 'physician', 'nurse', 'certificate_clerk', 'administrator', 'auditor'];
   const seen = all.map((role) => place(role)[0].papers.join(' '));
-  expect(seen).toEqual(['due groups', 'groups', 'groups', 'due groups', '', 'groups']);
-  expect(place('administrator')[0].sections).toEqual(['honours', 'administration']);
+  expect(seen).toEqual(['due groups prints', 'groups prints', 'groups prints', 'due groups prints', 'prints', 'groups prints']);
+  expect(place('administrator')[0].sections).toEqual(['certificates', 'honours', 'administration']);
   expect(place('nurse')[0].sections).toEqual(['reception', 'certificates', 'administration']);
 });
