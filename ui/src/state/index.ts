@@ -2,6 +2,7 @@
 
 import { backend } from '../backend';
 import { Card } from './card.svelte';
+import { ChosenLook } from './certificate-look.svelte';
 import { Desk } from './desk.svelte';
 import { Duplicates } from './duplicates.svelte';
 import { Eligible } from './eligible.svelte';
@@ -22,3 +23,4 @@ export const round = new HonoursRound(desk);
 export const intake = new Intake(desk);
 export const eligible = new Eligible(desk);
 export const trial = new Trial(desk);
+export const certificateLook = new ChosenLook();

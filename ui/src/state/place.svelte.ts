@@ -38,12 +38,11 @@ const PAGES = {
 const CERTIFICATE_PAGES = {
   due: ISSUES,
   groups: RECEIVES,
+  prints: HAS_TASKS,
   proof: PROVES,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Section = 'reception' | 'certificates' | 'honours' | 'administration';
-/** Where somebody's work begins: the first of these that is theirs. */
-const BEGINS: readonly Section[] = ['reception', 'administration', 'certificates'];
 export type CertificatesPage = keyof typeof CERTIFICATE_PAGES;
 export type AdministrationPage = keyof typeof PAGES;
 
@@ -82,7 +81,7 @@ export class Place {
   get section(): Section {
     const open = this.sections;
     if (open.includes(this.#section)) return this.#section;
-    return BEGINS.find((section) => open.includes(section)) ?? 'reception';
+    return open.find((section) => section === 'reception' || section === 'administration') ?? open[0] ?? 'reception';
   }
 
   get page(): AdministrationPage | null {

@@ -13,6 +13,7 @@ import { identity } from './identity.en';
 import { donorScreen, draft, inquiry, signature } from './inquiry.en';
 import { measuring } from './measuring.en';
 import { printing } from './printing.en';
+import { prints } from './prints.en';
 import { rules } from './rules.en';
 import { rounds } from './rounds.en';
 import { transfer } from './transfer.en';
@@ -363,17 +364,8 @@ export const en: Dictionary = {
     issuedOn: 'Date',
     printed: (n) => (n === 1 ? 'Printed once' : `Printed ${n} times`),
     notPrinted: 'Not printed yet',
-    reasonAgain: 'Why print again',
-    reasonNeeded: 'This certificate has been printed. Say why it is printed again, for example “paper jam”.',
     preview: 'Preview of the certificate',
     drawing: 'Typesetting…',
-    savePdf: 'Save PDF',
-    saved: (where) => `Saved: ${where}`,
-    print: 'Print',
-    printTo: 'Printer',
-    browserDialog: 'The browser’s print dialog',
-    sent: (printer) => `Sent to “${printer}”.`,
-    noPrinter: 'This computer has no printer. Save the PDF, and print it once a printer is connected.',
     next: 'Next donor',
   },
   ended: {
@@ -398,6 +390,7 @@ export const en: Dictionary = {
   inquiry,
   measuring,
   printing,
+  prints,
   signature,
   page,
   rules,
@@ -472,8 +465,8 @@ export const en: Dictionary = {
     closeLayer: 'Close one layer',
     switchStaff: 'Hand over the desk',
     lock: 'Lock',
-    save: 'Save the certificate as PDF',
-    print: 'Print the certificate',
+    save: 'Save as PDF',
+    print: 'Print',
     help: 'This table',
     choose: 'Pick one of several',
     tick: 'Tick',

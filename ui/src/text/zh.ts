@@ -12,6 +12,7 @@ import { identity } from './identity.zh';
 import { donorScreen, draft, inquiry, signature } from './inquiry.zh';
 import { measuring } from './measuring.zh';
 import { printing } from './printing.zh';
+import { prints } from './prints.zh';
 import { rules } from './rules.zh';
 import { rounds } from './rounds.zh';
 import { transfer } from './transfer.zh';
@@ -353,17 +354,8 @@ export const zh = {
     issuedOn: '日期',
     printed: (n: number) => `已打印 ${n} 次`,
     notPrinted: '尚未打印',
-    reasonAgain: '再次打印的原因',
-    reasonNeeded: '这份证书已经打印过。请写明再次打印的原因,例如“纸张卡住”。',
     preview: '证书预览',
     drawing: '正在排版…',
-    savePdf: '保存 PDF',
-    saved: (where: string) => `已保存:${where}`,
-    print: '打印',
-    printTo: '打印机',
-    browserDialog: '浏览器的打印窗口',
-    sent: (printer: string) => `已送到打印机“${printer}”。`,
-    noPrinter: '这台电脑没有可用的打印机。可以先保存 PDF,接好打印机后再打印。',
     next: '下一位',
   },
   ended: {
@@ -388,6 +380,7 @@ export const zh = {
   inquiry,
   measuring,
   printing,
+  prints,
   signature,
   page,
   rules,
@@ -462,8 +455,8 @@ export const zh = {
     closeLayer: '关闭一层',
     switchStaff: '换人上岗',
     lock: '锁定',
-    save: '保存证书 PDF',
-    print: '打印证书',
+    save: '保存为 PDF',
+    print: '打印',
     help: '打开这张表',
     choose: '选择单选项',
     tick: '打勾',

@@ -1,0 +1,95 @@
+/** A real print server (CUPS) of the test's own, which keeps what its printers were given. */
+
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const SERVER = '/usr/sbin/cupsd';
+const TOOLS = '/usr/sbin';
+const PATIENCE_MS = 30_000;
+
+export class PrintServer {
+  private constructor(
+    private readonly folder: string,
+    private readonly server: ChildProcess,
+  ) {}
+
+  /** Starts the server. Without CUPS there is no story of printing. */
+  static async start(): Promise<PrintServer> {
+    if (!existsSync(SERVER)) throw new Error(`${SERVER} is not installed: run \`cargo xtask setup\``);
+    // The name of a socket may not be long.
+    const folder = await mkdtemp(join(tmpdir(), 'rw-cups-'));
+    for (const part of ['root', 'spool', 'cache', 'run', 'log']) await mkdir(join(folder, part));
+    const [policy, places] = [join(folder, 'root/cupsd.conf'), join(folder, 'root/cups-files.conf')];
+    const socket = join(folder, 'run/cups.sock');
+    await writeFile(policy, policyOf(socket));
+    await writeFile(places, placesIn(folder));
+    const server = spawn(SERVER, ['-f', '-c', policy, '-s', places], { stdio: 'inherit' });
+    const started = new PrintServer(folder, server);
+    const until = Date.now() + PATIENCE_MS;
+    while (!existsSync(socket)) {
+      if (Date.now() > until) throw new Error('the print server does not answer');
+      await pause(50);
+    }
+    return started;
+  }
+
+  /** What a program needs in its environment to print here. */
+  get environment(): Record<string, string> {
+    return { CUPS_SERVER: join(this.folder, 'run/cups.sock') };
+  }
+
+  /** Adds a printer that takes every page. */
+  add(printer: string): void {
+    this.tool('lpadmin', '-p', printer, '-E', '-v', 'file:/dev/null', '-m', 'raw');
+  }
+
+  /** The printer stands still, and says why. */
+  stop(printer: string, why: string): void {
+    this.tool('cupsdisable', '-r', why, printer);
+  }
+
+  goOn(printer: string): void {
+    this.tool('cupsenable', printer);
+  }
+
+  /** The pages that the server was given, in order. */
+  async received(): Promise<Buffer[]> {
+    const spool = join(this.folder, 'spool');
+    const kept = (await readdir(spool)).filter((name) => name.startsWith('d')).toSorted();
+    return Promise.all(kept.map((name) => readFile(join(spool, name))));
+  }
+
+  async end(): Promise<void> {
+    const ended = new Promise<void>((done) => this.server.once('exit', () => done()));
+    this.server.kill();
+    await ended;
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private tool(name: string, ...options: string[]): void {
+    const inside = join(TOOLS, name);
+    const env = { ...process.env, ...this.environment };
+    execFileSync(existsSync(inside) ? inside : name, options, { env });
+  }
+}
+
+function policyOf(socket: string): string {
+  return [
+    `Listen ${socket}`, 'LogLevel error', 'Browsing No', 'WebInterface No', 'DefaultAuthType None',
+    'PreserveJobHistory Yes', 'PreserveJobFiles Yes', '<Location />', 'Allow all', '</Location>',
+    '<Policy default>', 'JobPrivateAccess all', 'JobPrivateValues none', '<Limit All>', 'Allow all', '</Limit>',
+    '</Policy>', '',
+  ].join('\n');
+}
+
+function placesIn(folder: string): string {
+  const at = (part: string) => join(folder, part);
+  return [
+    `ServerRoot ${at('root')}`, `RequestRoot ${at('spool')}`, `CacheDir ${at('cache')}`, `StateDir ${at('run')}`,
+    `AccessLog ${at('log/access')}`, `ErrorLog ${at('log/error')}`, `PageLog ${at('log/page')}`, '',
+  ].join('\n');
+}
