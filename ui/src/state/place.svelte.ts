@@ -50,6 +50,8 @@ export class Place {
   #section = $state<Section>('reception');
   #page = $state<AdministrationPage | null>(null);
   #papers = $state<CertificatesPage | null>(null);
+  /** What was read elsewhere of a certificate's code, until the page that proves it has taken it. */
+  #read = $state<string | null>(null);
 
   constructor(private readonly desk: Desk) {}
 
@@ -97,6 +99,21 @@ export class Place {
   leafTo(page: CertificatesPage): void {
     this.#section = 'certificates';
     this.#papers = page;
+  }
+
+  /** Goes to prove a certificate's code, whatever else it was read into. */
+  prove(text: string): void {
+    this.#read = text;
+    this.leafTo('proof');
+  }
+
+  get toProve(): string | null {
+    return this.#read;
+  }
+
+  /** The text is where it belongs. */
+  proofTaken(): void {
+    this.#read = null;
   }
 
   turnTo(page: AdministrationPage): void {

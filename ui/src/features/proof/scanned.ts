@@ -10,10 +10,15 @@ export function joined(text: string): string {
   return text.replace(/\s*[\r\n]+\s*/g, '').trim();
 }
 
+/** Whether a text begins as a certificate's code does. */
+export function isProof(text: string): boolean {
+  return text.trimStart().startsWith(LAYOUT);
+}
+
 /** Whether it begins as a certificate's code and goes on beyond what was read. */
 export function isPart(text: string): boolean {
   const line = joined(text);
-  if (!line.startsWith(LAYOUT)) return false;
+  if (!isProof(line)) return false;
   const fields = line.split(';');
   return fields.length < FIELDS || (fields.length === FIELDS && (fields.at(-1) ?? '').length < SIGNATURE);
 }
