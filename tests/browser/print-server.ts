@@ -10,6 +10,43 @@ import { setTimeout as pause } from 'node:timers/promises';
 const SERVER = '/usr/sbin/cupsd';
 const TOOLS = '/usr/sbin';
 const PATIENCE_MS = 30_000;
+const TWO_TRAYS = `*PPD-Adobe: "4.3"
+*FormatVersion: "4.3"
+*FileVersion: "1.0"
+*LanguageVersion: English
+*LanguageEncoding: ISOLatin1
+*PCFileName: "TWOTRAYS.PPD"
+*Manufacturer: "Red Wall"
+*Product: "(Two Trays)"
+*ModelName: "Two Trays"
+*ShortNickName: "Two Trays"
+*NickName: "Two Trays"
+*PSVersion: "(3010.000) 0"
+*LanguageLevel: "3"
+*OpenUI *PageSize: PickOne
+*DefaultPageSize: A4
+*PageSize A4: ""
+*CloseUI: *PageSize
+*OpenUI *PageRegion: PickOne
+*DefaultPageRegion: A4
+*PageRegion A4: ""
+*CloseUI: *PageRegion
+*DefaultImageableArea: A4
+*ImageableArea A4: "0 0 595 842"
+*DefaultPaperDimension: A4
+*PaperDimension A4: "595 842"
+*OpenUI *InputSlot: PickOne
+*DefaultInputSlot: Tray1
+*InputSlot Tray1: ""
+*InputSlot Tray2: ""
+*CloseUI: *InputSlot
+*OpenUI *Duplex: PickOne
+*DefaultDuplex: None
+*Duplex None: ""
+*Duplex DuplexNoTumble: ""
+*Duplex DuplexTumble: ""
+*CloseUI: *Duplex
+`;
 
 export class PrintServer {
   private constructor(
@@ -45,6 +82,13 @@ export class PrintServer {
   /** Adds a printer that takes every page. */
   add(printer: string): void {
     this.tool('lpadmin', '-p', printer, '-E', '-v', 'file:/dev/null', '-m', 'raw');
+  }
+
+  /** Adds one with two trays, which prints both sides; nothing is printed there. */
+  async addWithTrays(printer: string): Promise<void> {
+    const described = join(this.folder, `${printer}.ppd`);
+    await writeFile(described, TWO_TRAYS);
+    this.tool('lpadmin', '-p', printer, '-E', '-v', 'file:/dev/null', '-P', described);
   }
 
   /** The printer stands still, and says why. */
