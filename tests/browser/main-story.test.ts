@@ -16,8 +16,8 @@ beforeAll(async () => {
   desk = await Desk.open(printing.environment);
 });
 afterAll(async () => {
-  await desk.close();
-  await printing.end();
+  await desk?.close();
+  await printing?.end();
 });
 
 test('a new station shows its recovery key once and opens an empty reception', async () => {

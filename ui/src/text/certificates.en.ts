@@ -30,7 +30,7 @@ export const certificates: typeof chinese = {
   design: 'Design',
   designs: { rules: 'Double rule', waves: 'Waves', column: 'Column title' },
   stock: 'Paper',
-  stocks: { a4: 'A4 landscape', card: 'Card' },
+  stocks: { a4: 'A4', card: 'Card' },
   voided: 'Void',
 
   printAll: (n) => `Print these ${n}`,

@@ -8,6 +8,7 @@ import { dates, screenKeys } from './dates.en';
 import type { Dictionary } from './dictionary';
 import { donorWindow } from './donor-window.en';
 import { page } from './donor.en';
+import { documents } from './documents.en';
 import { duties } from './duties.en';
 import { identity } from './identity.en';
 import { donorScreen, draft, inquiry, signature } from './inquiry.en';
@@ -389,6 +390,7 @@ export const en: Dictionary = {
   draft,
   inquiry,
   measuring,
+  documents,
   printing,
   prints,
   signature,

@@ -7,6 +7,7 @@ import { certificates } from './certificates.zh';
 import { collecting } from './collection.zh';
 import { dates, screenKeys } from './dates.zh';
 import { page } from './donor.zh';
+import { documents } from './documents.zh';
 import { duties } from './duties.zh';
 import { identity } from './identity.zh';
 import { donorScreen, draft, inquiry, signature } from './inquiry.zh';
@@ -379,6 +380,7 @@ export const zh = {
   draft,
   inquiry,
   measuring,
+  documents,
   printing,
   prints,
   signature,
