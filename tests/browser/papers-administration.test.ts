@@ -25,7 +25,7 @@ let desk: Desk;
 beforeAll(async () => {
   printing = await PrintServer.start();
   printing.add('HP');
-  await printing.addWithTrays('Office');
+  await printing.addWithTrays('Archive');
   desk = await Desk.open(printing.environment);
 });
 afterAll(async () => {
@@ -83,8 +83,8 @@ describe('printers', () => {
     await desk.administration('打印机');
     await row('HP').getByText('可以打印').waitFor();
     await row('HP').getByText('本台常用').waitFor();
-    await row('Office').getByText('不偏移').waitFor();
-    expect(await row('Office').getByText('本台常用').count()).toBe(0);
+    await row('Archive').getByText('不偏移').waitFor();
+    expect(await row('Archive').getByText('本台常用').count()).toBe(0);
   });
 
   test('one that stands still says why, and what to do', async () => {
@@ -98,7 +98,7 @@ describe('printers', () => {
   });
 
   test('an offset is typed in millimetres; too fine or too far is refused where it is typed', async () => {
-    await button('设置 · Office').press('Enter');
+    await button('设置 · Archive').press('Enter');
     await dialog().locator('[name="right_tenth_mm"]:focus').waitFor();
     await desk.enter('1.55', '-0.3');
     await desk.press('Control+Enter');
@@ -111,11 +111,11 @@ describe('printers', () => {
     await dialog().locator('[name="tray"]:focus').waitFor();
     await dialog().locator('[name="tray"]').selectOption({ index: 2 });
     await desk.press('Tab', 'Space', 'Control+Enter');
-    await row('Office').getByText('向右 1.5 毫米 · 向上 0.3 毫米').waitFor();
-    await row('Office').getByText('双面').waitFor();
-    await desk.page.getByText('已保存Office的设置。').waitFor();
+    await row('Archive').getByText('向右 1.5 毫米 · 向上 0.3 毫米').waitFor();
+    await row('Archive').getByText('双面').waitFor();
+    await desk.page.getByText('已保存Archive的设置。').waitFor();
     const listed = (await desk.ask('printer_list', {})) as { name: string; settings: unknown; trays: string[] }[];
-    const office = listed.find(({ name }) => name === 'Office');
+    const office = listed.find(({ name }) => name === 'Archive');
     expect(office?.settings).toMatchObject({ right_tenth_mm: 15, down_tenth_mm: -3, duplex: true, tray: office?.trays[1] });
     await desk.lookClosely('821-printers');
   });
@@ -278,6 +278,7 @@ describe('numbered blanks', () => {
   test('one that is printed on says which print took it', async () => {
     await desk.administration('每日汇总');
     await picture().waitFor();
+    expect(await desk.page.locator('[name="printer"]').inputValue()).toBe('HP');
     await desk.page.locator('[name="blanks"]').selectOption({ label: `${STOCK}(余 4 张)` });
     await printed();
     await desk.administration('空白证书');

@@ -39,6 +39,8 @@ export const en: Dictionary = {
     remove: 'Remove',
     show: 'show in full',
     optional: 'optional',
+    copied: 'Copied.',
+    notCopied: 'It was not copied: select it and press Ctrl C.',
   },
   errors: {
     internal:
@@ -427,7 +429,7 @@ export const en: Dictionary = {
       blocked: 'Blocked documents',
       duplicates: 'Likely duplicates',
       settings: 'Settings',
-      contact: 'Station on paper',
+      contact: 'Contact',
       printers: 'Printers',
       blanks: 'Blank stock',
       codes: 'Donation codes',

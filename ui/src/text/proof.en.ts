@@ -9,7 +9,6 @@ export const proof: typeof chinese = {
   textHint: 'It begins with RW1; — switch the keyboard to English before scanning.',
   textPart: 'Not whole yet: scan on, or press Ctrl Enter to verify it all the same.',
   check: 'Verify',
-  again: 'Verify the next one',
   answers: {
     valid: 'Genuine, and it holds',
     voided: 'Genuine, but voided',
@@ -28,6 +27,4 @@ export const proof: typeof chinese = {
   olderKey: 'An earlier key, which still proves earlier certificates',
   currentKey: 'The key of today',
   copy: 'Copy',
-  copied: 'Copied.',
-  notCopied: 'It was not copied: select it and press Ctrl C.',
 };

@@ -7,7 +7,6 @@ export const proof = {
   textHint: '以 RW1; 开头。扫描前请切换到英文输入。',
   textPart: '还没有读完:请接着扫,或按 Ctrl Enter 照样验证。',
   check: '验证',
-  again: '验证下一份',
   answers: {
     valid: '真实,有效',
     voided: '真实,但已作废',
@@ -26,6 +25,4 @@ export const proof = {
   olderKey: '以前的公钥,仍用来验证以前的证书',
   currentKey: '现在的公钥',
   copy: '复制',
-  copied: '已复制。',
-  notCopied: '没有复制成功,请选中后按 Ctrl C。',
 };

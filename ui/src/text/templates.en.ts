@@ -21,7 +21,6 @@ export const templates: typeof chinese = {
   lookNote: 'A sample without serial and signature; nothing is issued.',
   elsewhere: 'The other documents show the station’s template in the preview before they are made; a mistake is told above it with its line.',
   fault: (line) => `A mistake in line ${line}; the built-in one is used`,
-  noFault: 'No mistake was found.',
   names: {
     'common.typ': 'What all documents share',
     'certificate.typ': 'The certificates’ page',

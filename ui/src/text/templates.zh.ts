@@ -17,7 +17,6 @@ export const templates = {
   lookNote: '样张不编号、不签名,也不会发放。',
   elsewhere: '其他文书在制作前的预览里就能看到本站的模板;模板有错时,预览上方会写明第几行。',
   fault: (line: string) => `第 ${line} 行有误,已改用内置模板`,
-  noFault: '没有发现错误。',
   names: {
     'common.typ': '各文书共用的部分',
     'certificate.typ': '证书的版面',

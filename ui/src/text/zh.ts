@@ -38,6 +38,8 @@ export const zh = {
     remove: '移除',
     show: '显示完整号码',
     optional: '可不填',
+    copied: '已复制。',
+    notCopied: '没有复制成功,请选中后按 Ctrl C。',
   },
   errors: {
     internal: '程序内部出错,这一步没有写入。请重试;如果再次出现,请联系信息科。',
