@@ -1,5 +1,7 @@
 /** A donor's documents: issued from a draft that is looked at first, printed, void, issued anew. */
 
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Desk, PASSWORD, ADMIN } from './desk';
 import { AGUO, donationCode } from './people';
@@ -16,6 +18,7 @@ beforeAll(async () => {
   await desk.register(AGUO);
   await desk.examine('2026-0001');
   await desk.collect(donationCode(1));
+  await desk.ask('station_contact_change', { contact: { phone: '0833-0000000', benefit_papers: [] } });
 });
 afterAll(async () => {
   await desk?.close();
@@ -153,6 +156,22 @@ describe('a document that no longer holds', () => {
     await documents().waitFor({ state: 'detached' });
     await desk.page.getByTestId('serial').getByText(anew).waitFor();
   });
+});
+
+test('a template of the station’s own with a mistake is named with its line; the built-in one is used', async () => {
+  const { folder } = (await desk.ask('template_copy', {})) as { folder: string };
+  const file = join(folder, 'benefits.typ');
+  const built = await readFile(file, 'utf8');
+  await writeFile(file, `${built}\n#nobody-has-said-this()\n`);
+  await open();
+  await issued('benefits').press('Enter');
+  await picture().waitFor();
+  await documents().getByText('本站的版式有错,这里用了自带的版式。').waitFor();
+  await documents().getByText(`第${built.split('\n').length + 1}行`, { exact: false }).or(documents().getByText(/第\s*\d+\s*行/)).first().waitFor();
+  await desk.lookTwice('830-template-fault');
+  await writeFile(file, built);
+  await desk.press('Escape');
+  await documents().waitFor({ state: 'detached' });
 });
 
 test('who has no part in them is offered none', async () => {

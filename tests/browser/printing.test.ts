@@ -166,6 +166,27 @@ describe('an order that is not wanted any more', () => {
   });
 });
 
+describe('numbered stock', () => {
+  test('is offered where there is some, from its lowest number on, and used up by what was printed', async () => {
+    const blanks = { stock: '证书纸', first: 501, last: 520 };
+    await desk.ask('blank_receive', { blanks });
+    await desk.openDonor(AGUO);
+    const stock = desk.page.locator('[name="blanks"]');
+    await stock.waitFor();
+    await stock.selectOption({ label: '证书纸(余 20 张)' });
+    await desk.page.locator('[name="copies"]').fill('2');
+    await desk.page.getByText('将用 501–502 号。').waitFor();
+    await desk.page.locator('[name="reason"]').fill('补一份');
+    await desk.lookTwice('808-numbered-stock');
+    await desk.press('Control+p');
+    await desk.page.getByText('已打印 3 次').waitFor();
+    await desk.page.locator('[name="blanks"] option', { hasText: '证书纸(余 18 张)' }).waitFor({ state: 'attached' });
+    const [book] = (await desk.ask('blank_list', {})) as { used: number; next: number }[];
+    expect([book?.used, book?.next]).toEqual([2, 503]);
+    await desk.press('Escape');
+  });
+});
+
 describe('a name with a character that no font has', () => {
   test('makes no document: the character is named, and the remark line offered', async () => {
     await certified(UNDRAWABLE, 4);
