@@ -29,8 +29,11 @@ beforeAll(async () => {
   desk = await Desk.open(printing.environment);
 });
 afterAll(async () => {
-  await desk.close();
-  await printing.end();
+  try {
+    await desk.close();
+  } finally {
+    await printing.end();
+  }
 });
 
 const dialog = () => desk.page.getByRole('dialog');
