@@ -23,7 +23,7 @@ export const labels: typeof chinese = {
   code: 'Scan or type a donation code',
   codeNote: 'Scan one after another. When all are in, Enter on the empty field goes on.',
   list: 'Codes to print',
-  listCount: (n) => `codes: ${n}`,
+  listCount: (n) => `· ${n}`,
   drop: (code) => `Take ${code} off`,
   twice: (code) => `${code} is on the list already.`,
   count: 'How many',

@@ -65,7 +65,7 @@ export const blanks: typeof chineseBlanks = {
   bookOf: (stock) => `The book of ${stock}`,
   columns: { numbers: 'Numbers', change: 'What became of them', why: 'Of what, or why', by: 'Noted by', at: 'When' },
   change: { received: 'Received', used: 'Printed on', spoiled: 'Spoiled' },
-  count: (n) => `blanks: ${n}`,
+  count: (n) => `(${n})`,
   usedFor: (title, serials) => (serials === '' ? title : `${title} · ${serials}`),
   olderPrint: 'see the journal',
 
