@@ -176,6 +176,36 @@ test('a template of the station’s own with a mistake is named with its line; t
   await documents().waitFor({ state: 'detached' });
 });
 
+test('a physician may give the reason of a deferral; a receptionist is not asked for one, and does not see it', async () => {
+  await desk.ask('deferral_set', { donor: await donor(), deferral: { code: 'T13', event: null, until: null } });
+  await desk.openDonor(AGUO);
+  await open();
+  await make('献血告知书…').press('Enter');
+  const reason = documents().locator('[name="reason_of"]');
+  await reason.selectOption({ index: 1 });
+  const given = await reason.locator('option').nth(1).innerText();
+  await picture().waitFor();
+  await documents().getByRole('button', { name: /^开具并编号/ }).press('Enter');
+  const letter = await serial().innerText();
+  await picture().waitFor();
+  await desk.lookTwice('831-letter-with-reason');
+  await desk.press('Escape');
+  await documents().waitFor({ state: 'detached' });
+  await desk.addStaff('林接待', '接待员', 'quiet-river-7-desk');
+  await desk.handOver('林接待', 'quiet-river-7-desk');
+  await desk.openDonor(AGUO);
+  await open();
+  await make('献血告知书…').press('Enter');
+  await documents().getByText('只有医师可以写明原因。').waitFor();
+  expect(await documents().getByText(given).count()).toBe(0);
+  await issued('deferral').filter({ hasText: letter }).press('Enter');
+  await documents().getByRole('alert').waitFor();
+  expect(await picture().count()).toBe(0);
+  await desk.press('Escape');
+  await documents().waitFor({ state: 'detached' });
+  await desk.handOver(ADMIN, PASSWORD);
+});
+
 test('who has no part in them is offered none', async () => {
   await desk.addStaff('陈护士', '护士', 'quiet-river-7-nurse');
   await desk.openDonor(AGUO);
