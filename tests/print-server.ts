@@ -100,6 +100,11 @@ export class PrintServer {
     this.tool('cupsenable', printer);
   }
 
+  /** Somebody takes every page out of the printer's queue, at the printer or in the system's settings. */
+  empty(printer: string): void {
+    this.tool('cancel', '-a', printer);
+  }
+
   /** The pages that the server was given, in order. */
   async received(): Promise<Buffer[]> {
     const spool = join(this.folder, 'spool');

@@ -139,6 +139,7 @@ describe('a group of 60 from an enterprise', () => {
   test('gets its certificates in one go', async () => {
     await desk.page.getByRole('button', { name: '制作这 55 份' }).press('Enter');
     await desk.page.getByText('已制作 55 份证书。').waitFor();
+    await desk.page.getByRole('button', { name: '打印这 55 份' }).and(desk.page.locator(':focus')).waitFor();
     await desk.page.locator(`[data-group="${GROUP}"]`).getByRole('cell', { name: '0', exact: true }).last().waitFor();
     await desk.lookTwice('212-group-issued');
   });

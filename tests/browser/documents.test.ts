@@ -45,6 +45,7 @@ async function issueAndPrint(look: string): Promise<string> {
   await desk.lookTwice(`${look}-draft`);
   await documents().getByRole('button', { name: /^开具并编号/ }).press('Enter');
   const number = await serial().innerText();
+  await documents().getByRole('button', { name: /^打印/ }).and(desk.page.locator(':focus')).waitFor();
   await picture().waitFor();
   const before = (await printing.received()).length;
   await desk.press('Control+p');
@@ -167,11 +168,42 @@ test('a template of the station’s own with a mistake is named with its line; t
   await issued('benefits').press('Enter');
   await picture().waitFor();
   await documents().getByText('本站的版式有错,这里用了自带的版式。').waitFor();
-  await documents().getByText(`第${built.split('\n').length + 1}行`, { exact: false }).or(documents().getByText(/第\s*\d+\s*行/)).first().waitFor();
+  const line = `${built}\n`.split('\n').length;
+  await documents().getByText(`benefits.typ 第 ${line} 行有误`).waitFor();
   await desk.lookTwice('830-template-fault');
   await writeFile(file, built);
   await desk.press('Escape');
   await documents().waitFor({ state: 'detached' });
+});
+
+test('a physician may give the reason of a deferral; a receptionist is not asked for one, and does not see it', async () => {
+  await desk.ask('deferral_set', { donor: await donor(), deferral: { code: 'T13', event: null, until: null } });
+  await desk.openDonor(AGUO);
+  await open();
+  await make('献血告知书…').press('Enter');
+  const reason = documents().locator('[name="reason_of"]');
+  await reason.selectOption({ index: 1 });
+  const given = await reason.locator('option').nth(1).innerText();
+  await picture().waitFor();
+  await documents().getByRole('button', { name: /^开具并编号/ }).press('Enter');
+  const letter = await serial().innerText();
+  await picture().waitFor();
+  await desk.lookTwice('831-letter-with-reason');
+  await desk.press('Escape');
+  await documents().waitFor({ state: 'detached' });
+  await desk.addStaff('林接待', '接待员', 'quiet-river-7-desk');
+  await desk.handOver('林接待', 'quiet-river-7-desk');
+  await desk.openDonor(AGUO);
+  await open();
+  await make('献血告知书…').press('Enter');
+  await documents().getByText('只有医师可以写明原因。').waitFor();
+  expect(await documents().getByText(given).count()).toBe(0);
+  await issued('deferral').filter({ hasText: letter }).press('Enter');
+  await documents().getByRole('alert').waitFor();
+  expect(await picture().count()).toBe(0);
+  await desk.press('Escape');
+  await documents().waitFor({ state: 'detached' });
+  await desk.handOver(ADMIN, PASSWORD);
 });
 
 test('who has no part in them is offered none', async () => {

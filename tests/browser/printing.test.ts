@@ -17,7 +17,6 @@ let desk: Desk;
 
 beforeAll(async () => {
   printing = await PrintServer.start();
-  printing.add('HP');
   desk = await Desk.open(printing.environment);
   await desk.newStation();
 });
@@ -54,8 +53,21 @@ const row = (title: string, state: string) =>
 describe('a first certificate', () => {
   let serial = '';
 
-  test('is looked at in the design and on the paper that it is printed on', async () => {
+  test('is saved where there is no printer, and the desk says so', async () => {
     serial = await certified(AGUO, 1);
+    await desk.page.getByText('这台电脑没有可用的打印机').waitFor();
+    await desk.press('Control+p');
+    await desk.page.getByRole('alert').getByText('这台电脑没有可用的打印机').waitFor();
+    const [saved] = await Promise.all([desk.page.waitForEvent('download'), desk.press('Control+s')]);
+    expect(saved.suggestedFilename()).toBe(`${serial}.pdf`);
+    await desk.lookTwice('799-no-printer');
+    printing.add('HP');
+    await desk.press('Escape');
+    await desk.openDonor(AGUO);
+    await desk.page.locator('[name="printer"]').waitFor();
+  });
+
+  test('is looked at in the design and on the paper that it is printed on', async () => {
     const picture = desk.page.getByRole('img', { name: '证书预览' });
     await picture.waitFor();
     const before = await picture.getAttribute('src');
@@ -162,6 +174,30 @@ describe('an order that is not wanted any more', () => {
     await queue();
     await row(serial, 'cancelled').waitFor();
     await row(serial, 'printed').waitFor();
+    await desk.press('Escape');
+  });
+});
+
+describe('a print that somebody took out of the printer', () => {
+  test('failed: the mark says so until somebody has seen it, and it is ordered again from the queue', async () => {
+    printing.stop('HP', 'Stopped for a while');
+    await desk.openDonor(LIN);
+    await desk.page.locator('[name="reason"]').fill('补一份');
+    await desk.press('Control+p');
+    await job().getByText(/已暂停/).waitFor();
+    printing.empty('HP');
+    await desk.page.locator('[data-testid="print-job"][data-state="failed"]').waitFor();
+    await desk.page.getByText('已打印 1 次').waitFor();
+    await mark().press('Enter');
+    const table = desk.page.getByRole('table', { name: '没有打印成功' });
+    await table.waitFor();
+    await mark().waitFor({ state: 'detached' });
+    await desk.lookTwice('809-failed');
+    printing.goOn('HP');
+    await table.getByRole('button', { name: /^重新打印/ }).press('Enter');
+    await table.waitFor({ state: 'detached' });
+    await desk.openDonor(LIN);
+    await desk.page.getByText('已打印 2 次').waitFor();
     await desk.press('Escape');
   });
 });

@@ -15,7 +15,7 @@ export const documents: typeof chinese = {
     nominations: 'Nomination list', labels: 'Donation-code labels', leaflet: 'Advice after donating', visit_form: 'Visit form',
   },
   unissued: 'It has no serial yet and cannot be printed.',
-  issue: 'Issue it with a serial',
+  issue: 'Issue it',
   issuing: 'Issuing…',
 
   occasion: 'Why it is given',
