@@ -11,8 +11,6 @@ const COMMANDS: &[&str] = &[
     "job_cancel",
     "page",
     "page_save",
-    "printer_list",
-    "page_print",
     "donor_window_show",
     "donor_window_hide",
     "donor_window",

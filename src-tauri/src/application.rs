@@ -50,8 +50,6 @@ pub fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
             commands::job_cancel,
             commands::page,
             commands::page_save,
-            commands::printer_list,
-            commands::page_print,
             donor_window::donor_window_show,
             donor_window::donor_window_hide,
             donor_window::donor_window,

@@ -1,8 +1,7 @@
 //! All that the screens can ask the window for.
 //!
 //! `rpc`, `job` and `page` hand a request to the desk, which knows who may ask what. The others
-//! are what only a window can do: a dialog, a file, a printer. Errors cross as
-//! `{code, message, field}`.
+//! are what only a window can do: a dialog, a file. Errors cross as `{code, message, field}`.
 
 use redwall_desk::{Desk, DeskError, Progress, Sheet, Step, file};
 use serde_json::Value;
@@ -12,7 +11,6 @@ use tauri::ipc::{Channel, Response};
 use tauri::{Runtime, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
 
-use crate::print::{self, Queue};
 use crate::running_jobs::RunningJobs;
 
 /// Carries a request out and gives its answer.
@@ -81,30 +79,6 @@ pub async fn page_save<R: Runtime>(
         Ok(Some(path.display().to_string()))
     })
     .await
-}
-
-/// The printers of this computer.
-///
-/// # Errors
-/// None but a fault of the program.
-#[tauri::command]
-pub async fn printer_list() -> Result<Vec<Queue>, DeskError> {
-    aside(|| Ok(print::queues())).await
-}
-
-/// Sends a page to a printer: the one named, or this computer's usual one.
-///
-/// # Errors
-/// Whatever the desk refuses; `not_found` if there is no such printer; `paper` if it takes
-/// nothing.
-#[tauri::command]
-pub async fn page_print(
-    desk: State<'_, Arc<Desk>>,
-    request: Value,
-    printer: Option<String>,
-) -> Result<(), DeskError> {
-    let sheet = sheet(&desk, request).await?;
-    aside(move || print::send(&sheet, printer.as_deref())).await
 }
 
 async fn sheet(desk: &Arc<Desk>, request: Value) -> Result<Sheet, DeskError> {

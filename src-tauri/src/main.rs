@@ -1,10 +1,10 @@
 //! Red Wall 红色长城: the desktop window of a blood station's front desk.
 //!
 //! The window is thin. What a desk can do is the list of commands in `redwall-desk`; here they
-//! cross to the screens, pages go to files and printers, and the operating system's window is
+//! cross to the screens, pages go to files, and the operating system's window is
 //! opened and remembered. To read it: [`start`] (what happens before the window opens),
-//! [`commands`] (all that the screens can ask for), then [`running_jobs`], [`print`], and
-//! [`donor_window`], the second window.
+//! [`commands`] (all that the screens can ask for), then [`running_jobs`], and [`donor_window`],
+//! the second window.
 //!
 //! The station's data lie in the `station` folder of the program's local data folder
 //! (`~/.local/share/cn.redwall.desk` on Linux, `%LOCALAPPDATA%\cn.redwall.desk` on Windows,
@@ -17,7 +17,6 @@ mod commands;
 mod donor_window;
 mod fatal;
 mod logbook;
-mod print;
 mod running_jobs;
 mod start;
 

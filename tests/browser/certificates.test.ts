@@ -1,19 +1,27 @@
 /** The certificates section, and a group of 60 from an enterprise: its day, its certificates together. */
 
+import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Desk } from './desk';
 import { AGUO, donationCode, LIN, residentNumber, type Person } from './people';
+import { PrintServer } from '../print-server';
 
 const GROUP = '试验机械厂';
 const SIZE = 60;
 
 let desk: Desk;
+let printing: PrintServer;
 
 beforeAll(async () => {
-  desk = await Desk.open();
+  printing = await PrintServer.start();
+  printing.add('HP');
+  desk = await Desk.open(printing.environment);
   await desk.newStation();
 });
-afterAll(() => desk.close());
+afterAll(async () => {
+  await desk?.close();
+  await printing?.end();
+});
 
 const dialog = () => desk.page.getByRole('dialog');
 const section = (name: string) => desk.page.getByRole('button', { name, exact: true });
@@ -73,15 +81,13 @@ describe('certificates that are due', () => {
   });
 
   test('a first print needs no reason, a second one does', async () => {
-    const [printing] = await Promise.all([desk.page.waitForEvent('popup'), desk.press('Control+p')]);
+    await desk.press('Control+p');
     await dialog().getByText('已打印 1 次').waitFor();
-    await printing.close();
     await desk.press('Control+p');
     await dialog().getByText('请写明再次打印的原因').waitFor();
     await dialog().locator('[name="reason"]').fill('纸张卡住');
-    const [again] = await Promise.all([desk.page.waitForEvent('popup'), desk.press('Control+p')]);
+    await desk.press('Control+p');
     await dialog().getByText('已打印 2 次').waitFor();
-    await again.close();
     await desk.press('Escape');
     await dialog().waitFor({ state: 'detached' });
     await desk.page.getByText('没有待发的证书。').waitFor();
@@ -133,20 +139,50 @@ describe('a group of 60 from an enterprise', () => {
   test('gets its certificates in one go', async () => {
     await desk.page.getByRole('button', { name: '制作这 55 份' }).press('Enter');
     await desk.page.getByText('已制作 55 份证书。').waitFor();
+    await desk.page.getByRole('button', { name: '打印这 55 份' }).and(desk.page.locator(':focus')).waitFor();
     await desk.page.locator(`[data-group="${GROUP}"]`).getByRole('cell', { name: '0', exact: true }).last().waitFor();
     await desk.lookTwice('212-group-issued');
   });
 
-  test('prints them one after another, and printing can be broken off and taken up', async () => {
-    const context = desk.page.context();
-    // The browser's print windows cover the desk; a printer does not.
-    context.on('page', (page) => void page.close().then(() => desk.page.bringToFront()));
+  test('prints them as one document, which can be taken back with a reason', async () => {
+    printing.stop('HP', 'Paper is being put in');
     await desk.page.getByRole('button', { name: '打印这 55 份' }).press('Enter');
-    await desk.page.getByRole('progressbar', { name: '正在打印' }).waitFor();
-    await desk.page.getByRole('button', { name: '取消', exact: true }).press('Enter');
-    await desk.page.getByText(/已停止:打印了 \d+ 份,共 55 份。/).waitFor();
-    await desk.page.getByRole('button', { name: /^打印这 \d+ 份/ }).press('Enter');
+    const job = desk.page.getByTestId('print-job');
+    await job.getByText(/打印机“HP”已暂停/).waitFor();
+    await job.getByText('55 份一起').waitFor();
+    await desk.lookTwice('213-batch-waits');
+    await job.getByRole('button', { name: '取消打印…' }).press('Enter');
+    await dialog().waitFor();
+    await desk.enter('换一种纸');
+    await dialog().waitFor({ state: 'detached' });
+    await job.getByText('已取消打印').waitFor();
+    expect(await desk.page.getByText('已打印 55 份。').count()).toBe(0);
+  });
+
+  test('and all of it is on paper once the printer says so', async () => {
+    printing.goOn('HP');
+    const before = (await printing.received()).length;
+    await desk.page.getByRole('button', { name: '打印这 55 份' }).press('Enter');
     await desk.page.getByText('已打印 55 份。').waitFor({ timeout: 60_000 });
+    const pages = await printing.received();
+    expect(pages.length).toBe(before + 1);
+    const facts = execFileSync('pdfinfo', ['-'], { input: pages.at(-1) ?? Buffer.alloc(0) }).toString();
+    expect(facts).toMatch(/^Pages:\s+55$/m);
+    await desk.lookTwice('214-batch-printed');
+  });
+
+  test('and a letter of thanks for the group itself', async () => {
+    await desk.page.getByRole('button', { name: '团体感谢信…' }).press('Enter');
+    await dialog().getByRole('img').waitFor();
+    await dialog().locator('[name="event"]').fill('试验机械厂献血日');
+    await desk.lookTwice('215-group-letter');
+    await dialog().getByRole('button', { name: /^开具并编号/ }).press('Enter');
+    await dialog().getByTestId('paper-serial').waitFor();
+    await desk.press('Control+p');
+    await dialog().getByText('已打印 1 次').waitFor();
+    await desk.lookTwice('216-group-letter-printed');
+    await desk.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
   });
 
   test('a day without groups says so; the day is typed short', async () => {

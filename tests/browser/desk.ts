@@ -53,9 +53,9 @@ export class Desk {
     });
   }
 
-  /** A desk on an empty folder, at its first start. */
-  static async open(): Promise<Desk> {
-    const server = await startServer();
+  /** A desk on an empty folder, at its first start; its program finds `environment` in its own. */
+  static async open(environment?: Record<string, string>): Promise<Desk> {
+    const server = await startServer(environment);
     const browser = await chromium.launch({
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: ARGUMENTS,

@@ -5,13 +5,20 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Desk } from './desk';
 import { AGUO, donationCode, inWords, monthsAfter, today } from './people';
+import { PrintServer } from '../print-server';
 
 let desk: Desk;
+let printing: PrintServer;
 
 beforeAll(async () => {
-  desk = await Desk.open();
+  printing = await PrintServer.start();
+  printing.add('HP');
+  desk = await Desk.open(printing.environment);
 });
-afterAll(() => desk.close());
+afterAll(async () => {
+  await desk?.close();
+  await printing?.end();
+});
 
 test('a new station shows its recovery key once and opens an empty reception', async () => {
   await desk.press('Enter');
@@ -80,9 +87,10 @@ test('the certificate is previewed, and saved as a PDF that holds the name', asy
 
 test('the printer is asked, and the print is counted', async () => {
   await desk.page.getByText('尚未打印').waitFor();
-  const [printing] = await Promise.all([desk.page.waitForEvent('popup'), desk.press('Control+p')]);
+  await desk.press('Control+p');
   await desk.page.getByText('已打印 1 次').waitFor();
-  await printing.close();
+  const [page] = await printing.received();
+  expect(page?.subarray(0, 4).toString()).toBe('%PDF');
 });
 
 test('Enter calls the next donor; the queue remembers this one', async () => {

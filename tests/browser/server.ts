@@ -15,13 +15,14 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts `redwall-web` (its path in `REDWALL_WEB`) on an empty folder. */
-export async function startServer(): Promise<Server> {
+/** Starts `redwall-web` (its path in `REDWALL_WEB`) on an empty folder, with more in its environment. */
+export async function startServer(environment: Record<string, string> = {}): Promise<Server> {
   const program = process.env['REDWALL_WEB'];
   if (!program) throw new Error('set REDWALL_WEB to the redwall-web program');
   const data = await mkdtemp(join(tmpdir(), 'redwall-browser-'));
   const child = spawn(program, ['--data', data, '--ui', UI, '--port', '0'], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
   });
   const url = await announced(child);
   const ended = new Promise<void>((done) => child.once('exit', () => done()));

@@ -11,13 +11,6 @@ export interface Progress {
   total: number;
 }
 
-/** A place to print to. `dialog` marks the browser's own print dialog, which has no name. */
-export interface Printer {
-  name: string;
-  is_default: boolean;
-  dialog?: true;
-}
-
 export interface Backend {
   /** Asks for something that is answered at once. Throws a `DeskError`. */
   rpc<C extends keyof Rpc>(command: C, request: Rpc[C]['request']): Promise<Rpc[C]['answer']>;
@@ -32,10 +25,6 @@ export interface Backend {
   page<C extends keyof Page>(command: C, request: Page[C]['request']): Promise<Blob>;
   /** Saves a page where the person chooses; where that was, or null if the person chose nowhere. */
   savePage<C extends keyof Page>(command: C, request: Page[C]['request']): Promise<string | null>;
-  /** The printers of this desk; empty when there is none. */
-  printers(): Promise<Printer[]>;
-  /** Prints a certificate. Throws a `DeskError`. */
-  print(certificate: string, printer: Printer): Promise<void>;
   /** Shows the form of a token on the donor's screen. Throws a `DeskError`. */
   showDonorWindow(token: string): Promise<void>;
   /** Clears the donor's screen. Throws a `DeskError`. */

@@ -1,7 +1,7 @@
 /** The loopback server's way to Rust, for tests and development. */
 
 import { t } from '../text/language.svelte';
-import { type Backend, DeskError, type Printer, type Progress } from './backend';
+import { type Backend, DeskError, type Progress } from './backend';
 import { readEvents } from './events';
 import type { Job, Page, Rpc } from './gen/types';
 
@@ -50,17 +50,6 @@ export class HttpBackend implements Backend {
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
     return name;
-  }
-
-  async printers(): Promise<Printer[]> {
-    return [{ name: 'browser', is_default: true, dialog: true }];
-  }
-
-  async print(certificate: string): Promise<void> {
-    const pdf = await this.page('certificate_pdf', { certificate });
-    const url = URL.createObjectURL(pdf);
-    window.open(url);
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
   }
 
   async showDonorWindow(token: string): Promise<void> {

@@ -2,7 +2,7 @@
 
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { t } from '../text/language.svelte';
-import { type Backend, DeskError, type Printer, type Progress } from './backend';
+import { type Backend, DeskError, type Progress } from './backend';
 import type { Job, Page, Rpc } from './gen/types';
 
 /** What the bytes of each page are; the window passes them on bare. */
@@ -42,15 +42,6 @@ export class TauriBackend implements Backend {
 
   savePage<C extends keyof Page>(command: C, request: Page[C]['request']): Promise<string | null> {
     return ask('page_save', { request: { command, request } });
-  }
-
-  printers(): Promise<Printer[]> {
-    return ask('printer_list', {});
-  }
-
-  print(certificate: string, printer: Printer): Promise<void> {
-    const request = { command: 'certificate_pdf', request: { certificate } };
-    return ask('page_print', { request, printer: printer.name });
   }
 
   showDonorWindow(token: string): Promise<void> {

@@ -3,6 +3,8 @@ export function composing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }
 
+type Entry = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
 /**
  * What Enter walks through in a form: its fields, a group of radios counting as one. What is marked
  * `data-aside` is for those who go there: by Tab, by a key of its own, or by the mouse.
@@ -10,7 +12,7 @@ export function composing(event: KeyboardEvent): boolean {
 export function stops(form: HTMLFormElement): HTMLElement[] {
   const found: HTMLElement[] = [];
   const groups = new Map<string, number>();
-  for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')) {
+  for (const field of form.querySelectorAll<Entry>('input, select, textarea')) {
     if (field.disabled || field.type === 'hidden' || field.type === 'file') continue;
     if (field.dataset['aside'] !== undefined) continue;
     if (field.type !== 'radio') {

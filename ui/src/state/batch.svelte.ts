@@ -1,60 +1,73 @@
-/** Certificates of many donors: issued by one job, printed one after another. */
+/** Certificates of many donors: issued by one job, printed as one document. */
 
-import type { Printer } from '../backend/backend';
-import type { Certificate, CertificatesIssued, VisitId } from '../backend/gen/types';
+import { DeskError } from '../backend/backend';
+import type { Certificate, CertificateLook, CertificatesIssued, Paper, VisitId } from '../backend/gen/types';
+import { t } from '../text/language.svelte';
 import type { Desk } from './desk.svelte';
 import { Work } from './work.svelte';
 
+/** A certificate that cannot be drawn as the others are, and why. */
+export interface Apart {
+  certificate: Certificate;
+  message: string;
+}
+
 export class Batch {
   issued = $state.raw<CertificatesIssued | null>(null);
-  /** How many of them went to the printer. */
-  printed = $state(0);
-  printing = $state(false);
-  /** Printing was begun, whatever came of it. */
-  begun = $state(false);
-  /** Somebody broke the printing off. */
-  stopped = $state(false);
+  /** Those that would keep all the others from being printed. */
+  apart = $state.raw<Apart[]>([]);
+  /** The others are on paper. */
+  printed = $state(false);
   readonly work: Work;
 
   constructor(private readonly desk: Desk) {
     this.work = new Work(desk);
   }
 
-  /** The certificates that were issued and not printed yet. */
-  get unprinted(): Certificate[] {
-    return (this.issued?.issued ?? []).slice(this.printed);
+  /** The certificates that are printed together. */
+  get together(): Certificate[] {
+    return (this.issued?.issued ?? []).filter((one) => this.apart.every(({ certificate }) => certificate !== one));
+  }
+
+  paper(look: CertificateLook): Paper {
+    return { kind: 'thank_you', certificates: this.together.map(({ id }) => id), look };
   }
 
   /** Issues those of the visits. Throws what the desk refuses. */
-  async issue(visits: readonly VisitId[]): Promise<void> {
+  async issue(visits: readonly VisitId[], look: CertificateLook): Promise<void> {
     this.issued = null;
-    this.printed = 0;
-    this.begun = false;
-    this.stopped = false;
-    this.issued = await this.work.run('certificate_batch', { visits: [...visits] });
-  }
-
-  /** Prints what is not printed yet, until it is stopped. Throws what went wrong with one. */
-  async print(printer: Printer): Promise<void> {
-    this.stopped = false;
-    this.printing = true;
-    this.begun = true;
-    try {
-      for (const certificate of this.unprinted) {
-        if (this.stopped) return;
-        await this.desk.backend.print(certificate.id, printer);
-        const { id } = certificate;
-        await this.desk.ask('print_record', { certificate: id, printer: printer.name, reason: null });
-        this.printed += 1;
-      }
-    } finally {
-      this.printing = false;
-    }
+    this.apart = [];
+    this.printed = false;
+    const issued = await this.work.run('certificate_batch', { visits: [...visits] });
+    this.apart = await this.#undrawable(issued.issued, look);
+    this.issued = issued;
   }
 
   /** Breaks off what is under way; what is done stays done. */
   stop(): void {
     this.work.stop();
-    this.stopped = true;
+  }
+
+  /** One name without its characters keeps a whole document from being made: which ones are they? */
+  async #undrawable(all: readonly Certificate[], look: CertificateLook): Promise<Apart[]> {
+    if (all.length === 0 || (await this.#refusal(all, look)) === null) return [];
+    const apart: Apart[] = [];
+    for (const certificate of all) {
+      const message = await this.#refusal([certificate], look);
+      if (message !== null) apart.push({ certificate, message });
+    }
+    return apart;
+  }
+
+  async #refusal(certificates: readonly Certificate[], look: CertificateLook): Promise<string | null> {
+    const paper: Paper = { kind: 'thank_you', certificates: certificates.map(({ id }) => id), look };
+    try {
+      await this.desk.ask('paper_look', { paper });
+      return null;
+    } catch (thrown) {
+      const refused = DeskError.from(thrown, t().errors.internal);
+      if (refused.code === 'paper') return refused.message;
+      throw refused;
+    }
   }
 }

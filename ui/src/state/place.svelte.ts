@@ -3,8 +3,9 @@
 import type { Role } from '../backend/gen/types';
 import type { Desk } from './desk.svelte';
 import {
-  COUNTS_HONOURS, EXPORTS, FINDS_DUPLICATES, HAS_TASKS, IMPORTS, ISSUES, KEEPS_BACKUPS, LISTS_BLOCKED,
-  LISTS_ELIGIBLE, RECEIVES, RECONCILES, RECORDS_LATE, SEES_RULES, SEES_SETTINGS, SEES_STAFF, VERIFIES,
+  COUNTS_HONOURS, EXPORTS, FINDS_DUPLICATES, HAS_TASKS, IMPORTS, ISSUES, KEEPS_BACKUPS, KEEPS_BLANKS, LISTS_BLOCKED,
+  LISTS_ELIGIBLE, PROVES, RECEIVES, RECONCILES, RECORDS_LATE, SEES_CODES, SEES_PRINTERS,
+  SEES_RULES, SEES_SETTINGS, SEES_STAFF, SEES_TEMPLATES, VERIFIES,
 } from './roles';
 
 /** The pages of the administration in the order of their list, and who has anything to do there. */
@@ -13,11 +14,17 @@ const PAGES = {
   late: RECORDS_LATE,
   eligible: LISTS_ELIGIBLE,
   statistics: HAS_TASKS,
+  daily: HAS_TASKS,
   staff: SEES_STAFF,
   rules: SEES_RULES,
   blocked: LISTS_BLOCKED,
   duplicates: FINDS_DUPLICATES,
   settings: SEES_SETTINGS,
+  contact: SEES_SETTINGS,
+  printers: SEES_PRINTERS,
+  blanks: KEEPS_BLANKS,
+  codes: SEES_CODES,
+  templates: SEES_TEMPLATES,
   import: IMPORTS,
   export: EXPORTS,
   backups: KEEPS_BACKUPS,
@@ -31,6 +38,8 @@ const PAGES = {
 const CERTIFICATE_PAGES = {
   due: ISSUES,
   groups: RECEIVES,
+  prints: HAS_TASKS,
+  proof: PROVES,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Section = 'reception' | 'certificates' | 'honours' | 'administration';
@@ -41,6 +50,8 @@ export class Place {
   #section = $state<Section>('reception');
   #page = $state<AdministrationPage | null>(null);
   #papers = $state<CertificatesPage | null>(null);
+  /** What was read elsewhere of a certificate's code, until the page that proves it has taken it. */
+  #read = $state<string | null>(null);
 
   constructor(private readonly desk: Desk) {}
 
@@ -72,7 +83,7 @@ export class Place {
   get section(): Section {
     const open = this.sections;
     if (open.includes(this.#section)) return this.#section;
-    return open.find((section) => section !== 'honours') ?? open[0] ?? 'reception';
+    return open.find((section) => section === 'reception' || section === 'administration') ?? open[0] ?? 'reception';
   }
 
   get page(): AdministrationPage | null {
@@ -88,6 +99,21 @@ export class Place {
   leafTo(page: CertificatesPage): void {
     this.#section = 'certificates';
     this.#papers = page;
+  }
+
+  /** Goes to prove a certificate's code, whatever else it was read into. */
+  prove(text: string): void {
+    this.#read = text;
+    this.leafTo('proof');
+  }
+
+  get toProve(): string | null {
+    return this.#read;
+  }
+
+  /** The text is where it belongs. */
+  proofTaken(): void {
+    this.#read = null;
   }
 
   turnTo(page: AdministrationPage): void {

@@ -23,12 +23,12 @@ test('everyone has tasks, figures and the rules; the rest is for those who may',
   const all: Role[] = ['receptionist', 'physician', 'nurse', 'certificate_clerk', 'administrator', 'auditor'];
   const seen = all.map((role) => place(role)[0].pages.join(' '));
   expect(seen).toEqual([
-    'tasks eligible statistics rules duplicates',
-    'tasks late eligible statistics rules blocked duplicates import reconcile',
-    'tasks statistics rules',
-    'tasks statistics rules',
-    'tasks late statistics staff rules blocked duplicates settings import export backups reconcile verify journal inspection',
-    'tasks eligible statistics staff rules blocked settings export backups reconcile verify journal inspection',
+    'tasks eligible statistics daily rules duplicates blanks codes',
+    'tasks late eligible statistics daily rules blocked duplicates import reconcile',
+    'tasks statistics daily rules codes',
+    'tasks statistics daily rules printers blanks templates',
+    'tasks late statistics daily staff rules blocked duplicates settings contact printers blanks codes templates import export backups reconcile verify journal inspection',
+    'tasks eligible statistics daily staff rules blocked settings contact printers blanks codes templates export backups reconcile verify journal inspection',
   ]);
 });
 
@@ -47,10 +47,10 @@ test('the next person does not find a page that is not theirs', () => {
   expect(shown.page).toBe('tasks');
 });
 
-test('certificates are issued by those who may; everybody at the desk sees how a group is doing', () => {
+test('certificates are issued by those who may; everybody at the desk sees how a group is doing, what is printed, and verifies one', () => {
   const all: Role[] = ['receptionist', 'physician', 'nurse', 'certificate_clerk', 'administrator', 'auditor'];
   const seen = all.map((role) => place(role)[0].papers.join(' '));
-  expect(seen).toEqual(['due groups', 'groups', 'groups', 'due groups', '', 'groups']);
-  expect(place('administrator')[0].sections).toEqual(['honours', 'administration']);
+  expect(seen).toEqual(['due groups prints proof', 'groups prints proof', 'groups prints proof', 'due groups prints proof', 'prints proof', 'groups prints proof']);
+  expect(place('administrator')[0].sections).toEqual(['certificates', 'honours', 'administration']);
   expect(place('nurse')[0].sections).toEqual(['reception', 'certificates', 'administration']);
 });

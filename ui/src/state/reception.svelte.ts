@@ -2,7 +2,6 @@
 
 import { DeskError } from '../backend/backend';
 import type {
-  Certificate,
   DocumentKind,
   DonorHits,
   DonorId,
@@ -206,12 +205,6 @@ export class Reception {
     const certificate = await this.desk.ask('certificate_issue', { visit: visit.id });
     this.#showVisit({ ...visit, certificate, step: 'done' });
     await Promise.all([this.refreshQueue(), this.#reload()]);
-  }
-
-  /** A certificate was printed; `reason` says why when it was printed before. */
-  async recordPrint(certificate: Certificate, printer: string, reason: string | null): Promise<void> {
-    await this.desk.ask('print_record', { certificate: certificate.id, printer, reason });
-    await this.#reload();
   }
 
   /** Shows the page that a change leaves behind, unless another donor came on screen meanwhile. */

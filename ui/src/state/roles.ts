@@ -56,7 +56,24 @@ export const NOTES: readonly Role[] = ['receptionist', 'physician', 'nurse', 'ce
 export const DECLARES: readonly Role[] = ['receptionist', 'physician'];
 export const ADDS_PHOTOS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
 export const CLASSES_REACTIONS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
+export const SEES_THANKS: readonly Role[] = ['receptionist', 'nurse', 'certificate_clerk', 'auditor'];
+export const GIVES_LEAFLETS: readonly Role[] = RECEIVES;
+export const PRINTS_ANSWERS: readonly Role[] = READS_ANSWERS;
+export const WRITES_LETTERS: readonly Role[] = ['receptionist', 'physician'];
+export const GIVES_REASONS: readonly Role[] = ['physician'];
+export const PRINTS: readonly Role[] = ['receptionist', 'physician', 'nurse', 'certificate_clerk', 'administrator'];
+export const KEEPS_BLANKS: readonly Role[] = ['receptionist', 'certificate_clerk', 'administrator', 'auditor'];
 export const HEARS_AFTERWARDS: readonly Role[] = ['receptionist', 'physician', 'nurse'];
+export const SEES_PRINTERS: readonly Role[] = ['certificate_clerk', 'administrator', 'auditor'];
+export const SETS_PRINTERS: readonly Role[] = ['certificate_clerk', 'administrator'];
+export const RECEIVES_BLANKS: readonly Role[] = ['certificate_clerk', 'administrator'];
+export const SPOILS_BLANKS: readonly Role[] = ['receptionist', 'certificate_clerk', 'administrator'];
+export const SEES_TEMPLATES: readonly Role[] = ['certificate_clerk', 'administrator', 'auditor'];
+export const COPIES_TEMPLATES: readonly Role[] = ['certificate_clerk', 'administrator'];
+export const SEES_CODES: readonly Role[] = ['receptionist', 'nurse', 'administrator', 'auditor'];
+export const MAKES_LABELS: readonly Role[] = ['receptionist', 'nurse', 'administrator'];
+export const NOMINATES: readonly Role[] = ['certificate_clerk', 'administrator'];
+export const PROVES: readonly Role[] = SEES_RULES;
 
 /** The roles that may take a step; none of a visit that has ended. */
 export function takers(step: Step): readonly Role[] {

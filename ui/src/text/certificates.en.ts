@@ -4,7 +4,7 @@ import type { certificates as chinese } from './certificates.zh';
 
 export const certificates: typeof chinese = {
   pages: 'Pages of the certificates',
-  page: { due: 'Certificates due', groups: 'A group’s day' },
+  page: { due: 'Certificates due', groups: 'A group’s day', prints: 'Printing', proof: 'Verify a code' },
 
   due: 'Certificates due',
   dueNote: 'Donors whose rest is over and who have no certificate yet.',
@@ -27,10 +27,15 @@ export const certificates: typeof chinese = {
   noneFound: 'No certificate was found.',
   superseded: 'The donation was corrected later: this certificate says what was recorded first.',
 
+  design: 'Design',
+  designs: { rules: 'Double rule', waves: 'Waves', column: 'Column title' },
+  stock: 'Paper',
+  stocks: { a4: 'A4', card: 'Card' },
+  voided: 'Void',
+
   printAll: (n) => `Print these ${n}`,
-  printing: 'Printing',
   printed: (n) => `Printed: ${n}.`,
-  printStopped: (n, of) => `Stopped: ${n} of ${of} were printed.`,
+  apart: (n) => `${n} cannot be printed with the others. Open each by its serial and use the remark line:`,
 
   columns: { name: 'Name', number: 'Donor number', code: 'Donation code', day: 'Day', team: 'Group', serial: 'Serial' },
 

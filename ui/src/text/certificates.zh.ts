@@ -2,7 +2,7 @@
 
 export const certificates = {
   pages: '证书的内容',
-  page: { due: '待发证书', groups: '团体的一天' },
+  page: { due: '待发证书', groups: '团体的一天', prints: '打印', proof: '验证证书' },
 
   due: '待发证书',
   dueNote: '休息已结束、还没有制作证书的献血者。',
@@ -25,10 +25,15 @@ export const certificates = {
   noneFound: '没有找到证书。',
   superseded: '献血记录后来更正过,这份证书上是更正前的内容。',
 
+  design: '样式',
+  designs: { rules: '双线', waves: '水纹', column: '竖题' },
+  stock: '纸张',
+  stocks: { a4: 'A4 横放', card: '卡片' },
+  voided: '已作废',
+
   printAll: (n: string) => `打印这 ${n} 份`,
-  printing: '正在打印',
   printed: (n: string) => `已打印 ${n} 份。`,
-  printStopped: (n: string, of: string) => `已停止:打印了 ${n} 份,共 ${of} 份。`,
+  apart: (n: string) => `${n} 份不能和其他的一起打印。请按编号打开,改用备注行:`,
 
   columns: { name: '姓名', number: '献血者号', code: '献血码', day: '日期', team: '团体', serial: '编号' },
 

@@ -75,8 +75,6 @@ export const copies: typeof zh = {
   setUp: 'Backups and printing',
   setUpNote: 'Where backups go can be changed under Admin · Backups later.',
   printers: 'Printers',
-  printersNote: 'Certificates can go to these; you choose when printing.',
   noPrinter: 'No printer was found. Certificates can be saved as PDF until there is one.',
-  defaultPrinter: 'default',
   staffNext: 'At the desk, add your colleagues under Admin · Staff, each with a password of their own.',
 };

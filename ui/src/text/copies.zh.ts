@@ -73,8 +73,6 @@ export const copies = {
   setUp: '安排好备份和打印',
   setUpNote: '备份的位置以后可以在“管理 · 备份”里改。',
   printers: '打印机',
-  printersNote: '证书可以送到这些打印机,打印时再选。',
   noPrinter: '没有找到打印机。可以先保存 PDF,接好打印机后再打印。',
-  defaultPrinter: '默认',
   staffNext: '进入前台后,请在“管理 · 人员”里添加同事,每人用自己的密码。',
 };

@@ -8,18 +8,25 @@ import { dates, screenKeys } from './dates.en';
 import type { Dictionary } from './dictionary';
 import { donorWindow } from './donor-window.en';
 import { page } from './donor.en';
+import { documents } from './documents.en';
 import { duties } from './duties.en';
 import { identity } from './identity.en';
 import { donorScreen, draft, inquiry, signature } from './inquiry.en';
 import { measuring } from './measuring.en';
+import { printing } from './printing.en';
+import { prints } from './prints.en';
 import { rules } from './rules.en';
 import { rounds } from './rounds.en';
 import { transfer } from './transfer.en';
 import { copies } from './copies.en';
 import { figures } from './figures.en';
 import { inspection, journal } from './journal.en';
+import { labels } from './labels.en';
 import { late } from './late.en';
+import { blanks, printers } from './printers.en';
+import { proof } from './proof.en';
 import { staff } from './staff.en';
+import { contact, daySummary, nominationPaper, templates } from './templates.en';
 
 export const en: Dictionary = {
   product: 'Red Wall',
@@ -32,6 +39,8 @@ export const en: Dictionary = {
     remove: 'Remove',
     show: 'show in full',
     optional: 'optional',
+    copied: 'Copied.',
+    notCopied: 'It was not copied: select it and press Ctrl C.',
   },
   errors: {
     internal:
@@ -358,17 +367,8 @@ export const en: Dictionary = {
     issuedOn: 'Date',
     printed: (n) => (n === 1 ? 'Printed once' : `Printed ${n} times`),
     notPrinted: 'Not printed yet',
-    reasonAgain: 'Why print again',
-    reasonNeeded: 'This certificate has been printed. Say why it is printed again, for example “paper jam”.',
     preview: 'Preview of the certificate',
     drawing: 'Typesetting…',
-    savePdf: 'Save PDF',
-    saved: (where) => `Saved: ${where}`,
-    print: 'Print',
-    printTo: 'Printer',
-    browserDialog: 'The browser’s print dialog',
-    sent: (printer) => `Sent to “${printer}”.`,
-    noPrinter: 'This computer has no printer. Save the PDF, and print it once a printer is connected.',
     next: 'Next donor',
   },
   ended: {
@@ -392,6 +392,9 @@ export const en: Dictionary = {
   draft,
   inquiry,
   measuring,
+  documents,
+  printing,
+  prints,
   signature,
   page,
   rules,
@@ -403,6 +406,14 @@ export const en: Dictionary = {
   inspection,
   journal,
   late,
+  printers,
+  blanks,
+  labels,
+  proof,
+  templates,
+  contact,
+  daySummary,
+  nominationPaper,
   staff,
   administration: {
     title: 'Administration',
@@ -412,11 +423,17 @@ export const en: Dictionary = {
       late: 'Late entry',
       eligible: 'Who may donate',
       statistics: 'Statistics',
+      daily: 'Daily summary',
       staff: 'Staff',
       rules: 'Rules',
       blocked: 'Blocked documents',
       duplicates: 'Likely duplicates',
       settings: 'Settings',
+      contact: 'Contact',
+      printers: 'Printers',
+      blanks: 'Blank stock',
+      codes: 'Donation codes',
+      templates: 'Templates',
       import: 'Import',
       export: 'Export',
       backups: 'Backups',
@@ -452,8 +469,8 @@ export const en: Dictionary = {
     closeLayer: 'Close one layer',
     switchStaff: 'Hand over the desk',
     lock: 'Lock',
-    save: 'Save the certificate as PDF',
-    print: 'Print the certificate',
+    save: 'Save as PDF',
+    print: 'Print',
     help: 'This table',
     choose: 'Pick one of several',
     tick: 'Tick',

@@ -7,18 +7,25 @@ import { certificates } from './certificates.zh';
 import { collecting } from './collection.zh';
 import { dates, screenKeys } from './dates.zh';
 import { page } from './donor.zh';
+import { documents } from './documents.zh';
 import { duties } from './duties.zh';
 import { identity } from './identity.zh';
 import { donorScreen, draft, inquiry, signature } from './inquiry.zh';
 import { measuring } from './measuring.zh';
+import { printing } from './printing.zh';
+import { prints } from './prints.zh';
 import { rules } from './rules.zh';
 import { rounds } from './rounds.zh';
 import { transfer } from './transfer.zh';
 import { copies } from './copies.zh';
 import { figures } from './figures.zh';
 import { inspection, journal } from './journal.zh';
+import { labels } from './labels.zh';
 import { late } from './late.zh';
+import { blanks, printers } from './printers.zh';
+import { proof } from './proof.zh';
 import { staff } from './staff.zh';
+import { contact, daySummary, nominationPaper, templates } from './templates.zh';
 
 export const zh = {
   product: '红色长城',
@@ -31,6 +38,8 @@ export const zh = {
     remove: '移除',
     show: '显示完整号码',
     optional: '可不填',
+    copied: '已复制。',
+    notCopied: '没有复制成功,请选中后按 Ctrl C。',
   },
   errors: {
     internal: '程序内部出错,这一步没有写入。请重试;如果再次出现,请联系信息科。',
@@ -348,17 +357,8 @@ export const zh = {
     issuedOn: '日期',
     printed: (n: number) => `已打印 ${n} 次`,
     notPrinted: '尚未打印',
-    reasonAgain: '再次打印的原因',
-    reasonNeeded: '这份证书已经打印过。请写明再次打印的原因,例如“纸张卡住”。',
     preview: '证书预览',
     drawing: '正在排版…',
-    savePdf: '保存 PDF',
-    saved: (where: string) => `已保存:${where}`,
-    print: '打印',
-    printTo: '打印机',
-    browserDialog: '浏览器的打印窗口',
-    sent: (printer: string) => `已送到打印机“${printer}”。`,
-    noPrinter: '这台电脑没有可用的打印机。可以先保存 PDF,接好打印机后再打印。',
     next: '下一位',
   },
   ended: {
@@ -382,6 +382,9 @@ export const zh = {
   draft,
   inquiry,
   measuring,
+  documents,
+  printing,
+  prints,
   signature,
   page,
   rules,
@@ -393,6 +396,14 @@ export const zh = {
   inspection,
   journal,
   late,
+  printers,
+  blanks,
+  labels,
+  proof,
+  templates,
+  contact,
+  daySummary,
+  nominationPaper,
   staff,
   administration: {
     title: '管理',
@@ -402,11 +413,17 @@ export const zh = {
       late: '补录',
       eligible: '可献名单',
       statistics: '统计',
+      daily: '每日汇总',
       staff: '人员',
       rules: '规则',
       blocked: '屏蔽名单',
       duplicates: '重复档案',
       settings: '设置',
+      contact: '站点信息',
+      printers: '打印机',
+      blanks: '空白证书',
+      codes: '献血码',
+      templates: '模板',
       import: '导入',
       export: '导出',
       backups: '备份',
@@ -442,8 +459,8 @@ export const zh = {
     closeLayer: '关闭一层',
     switchStaff: '换人上岗',
     lock: '锁定',
-    save: '保存证书 PDF',
-    print: '打印证书',
+    save: '保存为 PDF',
+    print: '打印',
     help: '打开这张表',
     choose: '选择单选项',
     tick: '打勾',

@@ -258,10 +258,10 @@ mod tests {
         let needed = [
             library("libgtk-3-dev"),
             font("fonts-hanazono"),
-            library("libcups2-dev"),
+            library("librsvg2-dev"),
         ];
         let found = missing(&needed, &set(&["fonts-hanazono"]), &set(&[]));
-        assert_eq!(listed(&found), "libgtk-3-dev libcups2-dev");
+        assert_eq!(listed(&found), "libgtk-3-dev librsvg2-dev");
     }
 
     #[test]

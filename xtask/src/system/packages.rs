@@ -46,7 +46,6 @@ const PACKAGES: &[Package] = &[
     package("libgtk-3-dev", Window, Library("gtk+-3.0")),
     package("libdbus-1-dev", Window, Library("dbus-1")),
     package("librsvg2-dev", Window, Library("librsvg-2.0")),
-    package("libcups2-dev", Window, Program("cups-config")),
     package("fonts-noto-cjk", Window, Font("Noto Sans CJK SC")),
     package("webkit2gtk-driver", Tests, Program("WebKitWebDriver")),
     package("xvfb", Tests, Program("xvfb-run")),

@@ -62,12 +62,12 @@ fn status(code: ErrorCode) -> StatusCode {
         | ErrorCode::Implausible
         | ErrorCode::DocumentInvalid
         | ErrorCode::DonationCodeInvalid
-        | ErrorCode::WeakPassword => StatusCode::UNPROCESSABLE_ENTITY,
+        | ErrorCode::WeakPassword
+        | ErrorCode::Paper => StatusCode::UNPROCESSABLE_ENTITY,
         ErrorCode::Damaged
         | ErrorCode::Newer
         | ErrorCode::Clock
         | ErrorCode::SelfTest
-        | ErrorCode::Paper
         | ErrorCode::Storage
         | ErrorCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     }

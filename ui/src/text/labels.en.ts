@@ -1,0 +1,42 @@
+/** The words about ranges of donation codes and their labels, in English. */
+
+import type { labels as chinese } from './labels.zh';
+
+export const labels: typeof chinese = {
+  ranges: 'Ranges of donation codes',
+  rangesNote: 'As their issuer gave them. Labels are taken from a range in order, or made again of a scanned code; none is made up.',
+  noRanges: 'No range is on record. Without one, labels can only be made again of scanned codes.',
+  columns: { first: 'First', last: 'Last', next: 'Next', left: 'Left' },
+  usedUp: 'used up',
+  addRange: 'Note a range',
+  addRangeNote: 'As the issuer’s note has it; it cannot be changed afterwards.',
+  first: 'First code',
+  last: 'Last code',
+  codeHint: 'Type it from the note, or scan it.',
+  add: 'Note it',
+  added: (first, last) => `The range ${first} to ${last} was noted.`,
+
+  title: 'Print labels',
+  note: 'Each code that is scanned is a line. Or take so many of the next codes of the range.',
+  from: 'Where the codes come from',
+  froms: { scanned: 'Scanned', next: 'Next of the range' },
+  code: 'Scan or type a donation code',
+  codeNote: 'Scan one after another. When all are in, Enter on the empty field goes on.',
+  list: 'Codes to print',
+  listCount: (n) => `· ${n}`,
+  drop: (code) => `Take ${code} off`,
+  twice: (code) => `${code} is on the list already.`,
+  count: 'How many',
+  countUnit: 'labels',
+  countHint: (code) => `beginning with ${code}`,
+  noneLeft: 'No code is left in the ranges.',
+  notCount: 'Please give a whole number from 1 to 1000.',
+  noCodes: 'Please scan a donation code first.',
+  stock: 'Paper',
+  stocks: { roll: 'Roll, 50 × 25 mm', sheet: 'A4 sheet of 40' },
+  reason: 'Why they are printed again',
+  reasonHint: 'Needed where a code had a label before, such as: torn.',
+  make: 'Make the labels',
+  made: (n) => `Labels made: ${n}`,
+  more: 'Make more',
+};

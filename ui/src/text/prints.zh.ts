@@ -1,0 +1,30 @@
+/** The words of the print queue and of its ledger, in Chinese. */
+
+export const prints = {
+  title: '打印',
+  note: '本台的打印:等着的、没有成功的、已经打印的。打印机说打印好了,才算打印过。',
+  since: '范围',
+  days: (n: number) => (n === 1 ? '今天' : n === 366 ? '最近一年' : `最近 ${n} 天`),
+  filter: '编号、打印机、领取人',
+  none: '没有打印记录。',
+  open: '进行中',
+  failed: '没有打印成功',
+  past: '已结束',
+  columns: { at: '时间', what: '文书', where: '打印机', by: '经手人', state: '情况' },
+  kinds: {
+    thank_you: '感谢证书', issued: '文书', leaflet: '献血后须知', visit_form: '献血登记表', daily: '每日汇总',
+    calibration: '校准页', draft: '草稿',
+  },
+  copies: (n: number) => `${n} 份`,
+  blanks: (stock: string, first: string, last: string) => `${stock} ${first}–${last} 号`,
+  why: (reason: string) => `原因:${reason}`,
+  cancelOf: (title: string) => `取消打印 ${title}`,
+  retryOf: (title: string) => `重新打印 ${title}`,
+  collectedOf: (title: string) => `登记 ${title} 的领取人`,
+  collected: (by: string, at: string) => `${by} 领取,${at}`,
+  noteCollected: '登记领取',
+  collector: '领取人',
+  collectorNote: '例如:本人、代领人王敏。',
+  themselves: '本人',
+  waiting: (n: string) => `打印待处理 ${n}`,
+};
