@@ -16,6 +16,29 @@ export const PASSWORD = 'quiet-river-7-lamps';
 const OUTPUT = resolve(import.meta.dirname, '../output/browser');
 /** From one key of a card reader to the next, s. */
 const SCANNED_KEY = 0.006;
+/** The key code of every key that an input method takes for itself. */
+const HIDDEN = 229;
+
+export interface ScannedKey {
+  key: string;
+  code: string;
+  text?: string;
+  windowsVirtualKeyCode?: number;
+}
+
+export const ENTER: ScannedKey = { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 };
+
+/** The key of a character, as a scanner presses it. */
+export function keyOf(character: string): ScannedKey {
+  const code = /\d/.test(character) ? `Digit${character}` : `Key${character.toUpperCase()}`;
+  return { key: character, text: character, code };
+}
+
+/** A key that an input method takes for itself. */
+export function hidden({ code }: ScannedKey): ScannedKey {
+  return { key: 'Process', code, windowsVirtualKeyCode: HIDDEN };
+}
+
 const ARGUMENTS = [
   '--no-sandbox',
   '--headless=new',
@@ -210,18 +233,23 @@ export class Desk {
     return this.page.getByRole('search').getByRole('option').allInnerTexts();
   }
 
-  /** A card reader or a gun types: faster than anyone, wherever the focus is, and then Enter. */
-  async scan(text: string): Promise<void> {
+  /** A card reader or a gun types: faster than anyone, wherever the focus is, and then Enter; each text at once after the other. */
+  async scan(...texts: string[]): Promise<void> {
+    await this.scanned(texts.flatMap((text) => [...[...text].map(keyOf), ENTER]));
+  }
+
+  /** The same behind an input method, which hides every key from the page. */
+  async scanHidden(text: string): Promise<void> {
+    await this.scanned([...text].map(keyOf).concat(ENTER).map(hidden));
+  }
+
+  /** Keys with `gap` s between them; they carry the times at which they are pressed, however busy the computer is. */
+  async scanned(keys: readonly ScannedKey[], gap = SCANNED_KEY): Promise<void> {
     const keyboard = await this.context.newCDPSession(this.page);
-    const keys = [...text].map((key) => ({
-      key, text: key, code: /\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`,
-    }));
-    const enter = { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 };
-    // The keys carry the times at which a reader presses them, however busy the computer is.
     const began = Date.now() / 1000;
     await Promise.all(
-      [...keys, enter].flatMap((key, at) => {
-        const timestamp = began + at * SCANNED_KEY;
+      keys.flatMap((key, at) => {
+        const timestamp = began + at * gap;
         const { key: name, code } = key;
         return [
           keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, ...key }),

@@ -13,6 +13,7 @@ import { identity } from './identity.en';
 import { donorScreen, draft, inquiry, signature } from './inquiry.en';
 import { measuring } from './measuring.en';
 import { rules } from './rules.en';
+import { scanned } from './scanned.en';
 import { rounds } from './rounds.en';
 import { transfer } from './transfer.en';
 import { copies } from './copies.en';
@@ -395,6 +396,7 @@ export const en: Dictionary = {
   signature,
   page,
   rules,
+  scanned,
   screenKeys,
   rounds,
   transfer,
@@ -467,5 +469,6 @@ export const en: Dictionary = {
       birthday: ['surname and birthday', 'wang0307'],
     },
     card: 'A card that is read anywhere finds its holder; while somebody else is attended to, the desk asks first.',
+    code: 'A donation code that is scanned anywhere goes into its own field; when there is none on screen, it finds the donor.',
   },
 };
