@@ -16,6 +16,10 @@ export const PASSWORD = 'quiet-river-7-lamps';
 const OUTPUT = resolve(import.meta.dirname, '../output/browser');
 /** From one key of a card reader to the next, s. */
 const SCANNED_KEY = 0.006;
+/** From the last key of a person to the first of a scanner, which the same hand holds, s. */
+const HAND_FREE = 0.2;
+/** A scanner may send Enter twice; after this it is done, ms. */
+const SETTLED = 40;
 /** The key code of every key that an input method takes for itself. */
 const HIDDEN = 229;
 
@@ -24,6 +28,8 @@ export interface ScannedKey {
   code: string;
   text?: string;
   windowsVirtualKeyCode?: number;
+  /** What the input method composes when it has taken the key. */
+  composes?: string;
 }
 
 export const ENTER: ScannedKey = { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 };
@@ -35,8 +41,8 @@ export function keyOf(character: string): ScannedKey {
 }
 
 /** A key that an input method takes for itself. */
-export function hidden({ code }: ScannedKey): ScannedKey {
-  return { key: 'Process', code, windowsVirtualKeyCode: HIDDEN };
+export function hidden({ code }: ScannedKey, composes?: string): ScannedKey {
+  return { key: 'Process', code, windowsVirtualKeyCode: HIDDEN, ...(composes ? { composes } : {}) };
 }
 
 const ARGUMENTS = [
@@ -238,25 +244,25 @@ export class Desk {
     await this.scanned(texts.flatMap((text) => [...[...text].map(keyOf), ENTER]));
   }
 
-  /** The same behind an input method, which hides every key from the page. */
-  async scanHidden(text: string): Promise<void> {
-    await this.scanned([...text].map(keyOf).concat(ENTER).map(hidden));
-  }
-
   /** Keys with `gap` s between them; they carry the times at which they are pressed, however busy the computer is. */
   async scanned(keys: readonly ScannedKey[], gap = SCANNED_KEY): Promise<void> {
     const keyboard = await this.context.newCDPSession(this.page);
-    const began = Date.now() / 1000;
+    const began = Date.now() / 1000 + HAND_FREE;
     await Promise.all(
-      keys.flatMap((key, at) => {
+      keys.flatMap(({ composes, ...key }, at) => {
         const timestamp = began + at * gap;
         const { key: name, code } = key;
+        const end = composes?.length ?? 0;
         return [
           keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, ...key }),
+          composes ? keyboard.send('Input.imeSetComposition', { text: composes, selectionStart: end, selectionEnd: end }) : null,
           keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, key: name, code }),
         ];
       }),
     );
+    // Nobody presses a key before the scanner is done.
+    const done = (began + keys.length * gap) * 1000 + SETTLED;
+    await this.page.waitForFunction((moment) => Date.now() >= moment, done);
     await keyboard.detach();
   }
 
