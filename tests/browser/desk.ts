@@ -18,6 +18,8 @@ const OUTPUT = resolve(import.meta.dirname, '../output/browser');
 const SCANNED_KEY = 0.006;
 /** From the last key of a person to the first of a scanner, which the same hand holds, s. */
 const HAND_FREE = 0.2;
+/** How far a screen is enlarged. */
+const ZOOMS = [1.25, 1.5, 1.75];
 /** A scanner may send Enter twice; after this it is done, ms. */
 const SETTLED = 40;
 /** The key code of every key that an input method takes for itself. */
@@ -324,29 +326,6 @@ export class Desk {
     await this.page.locator(`html[lang="${language === 'en' ? 'en' : 'zh-CN'}"]`).waitFor({ state: 'attached' });
   }
 
-  /** The screen is used at 125 to 175 % as well, in forced colours, and never scrolls sideways. */
-  async lookClosely(name: string): Promise<void> {
-    const { width, height } = { width: 1366, height: 768 };
-    for (const zoom of [1.25, 1.5, 1.75]) {
-      await this.page.setViewportSize({ width: Math.floor(width / zoom), height: Math.floor(height / zoom) });
-      await this.painted(this.page);
-      const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(wide, `${name} at ${zoom * 100} % scrolls sideways`).toBeLessThanOrEqual(0);
-      const cut = await this.page.evaluate(() =>
-        [...document.querySelectorAll('main, [data-place="panel"], dialog[open]')]
-          .filter((one) => one.scrollWidth > one.clientWidth)
-          .map((one) => `${one.tagName} ${one.scrollWidth} > ${one.clientWidth}`),
-      );
-      expect(cut, `${name} at ${zoom * 100} %`).toEqual([]);
-    }
-    await this.page.screenshot({ path: join(OUTPUT, `${name}-175.png`) });
-    await this.page.setViewportSize({ width, height });
-    await this.page.emulateMedia({ forcedColors: 'active' });
-    await this.painted(this.page);
-    await this.page.screenshot({ path: join(OUTPUT, `${name}-forced.png`) });
-    await this.page.emulateMedia({ forcedColors: 'none' });
-  }
-
   /** Waits until every colour that is changing has changed. */
   private async painted(page: Page): Promise<void> {
     await page.evaluate(async () => {
@@ -358,8 +337,8 @@ export class Desk {
   }
 
   /**
-   * Looks at the screen as it is: pictures in light and dark for people to see, and axe's opinion
-   * on both. No screen may scroll sideways.
+   * Looks at the screen as it is: pictures in light and dark, at 175 % and in forced colours for
+   * people to see, and axe's opinion. No screen may scroll sideways or cut words, at any size.
    */
   async look(name: string): Promise<void> {
     await this.lookAt(this.page, name);
@@ -379,7 +358,41 @@ export class Desk {
     }
     await page.emulateMedia({ colorScheme: 'light' });
     await this.painted(page);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-    expect(wide, `${name} scrolls sideways`).toBe(false);
+    expect.soft(await crowded(page), `${name} at 100 %`).toEqual([]);
+    await this.zoomed(page, name);
+    await page.emulateMedia({ forcedColors: 'active' });
+    await this.painted(page);
+    await page.screenshot({ path: join(OUTPUT, `${name}-forced.png`) });
+    await page.emulateMedia({ forcedColors: 'none' });
   }
+
+  /** The screen is used at 125 to 175 % as well. */
+  private async zoomed(page: Page, name: string): Promise<void> {
+    const usual = page.viewportSize();
+    if (!usual) throw new Error('the window has a size');
+    for (const zoom of ZOOMS) {
+      await page.setViewportSize({ width: Math.floor(usual.width / zoom), height: Math.floor(usual.height / zoom) });
+      await this.painted(page);
+      expect.soft(await crowded(page), `${name} at ${zoom * 100} %`).toEqual([]);
+    }
+    await page.screenshot({ path: join(OUTPUT, `${name}-175.png`) });
+    await page.setViewportSize(usual);
+    await this.painted(page);
+  }
+}
+
+/** What scrolls sideways, and words that are cut off without a way to read the rest. */
+function crowded(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const place = (one: Element) => `${one.tagName.toLowerCase()}.${one.className} ${one.scrollWidth} > ${one.clientWidth}`;
+    const root = document.documentElement;
+    const wide = root.scrollWidth > innerWidth ? [`the page: ${root.scrollWidth} > ${innerWidth}`] : [];
+    const scrolls = [...document.querySelectorAll('main, [data-place="panel"], dialog[open]')]
+      .filter((one) => one.scrollWidth > one.clientWidth);
+    const cut = [...document.querySelectorAll<HTMLElement>('body *:not(.unseen, svg *)')].filter((one) => {
+      const hides = ['hidden', 'clip'].includes(getComputedStyle(one).overflowX);
+      return hides && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1 && one.innerText?.trim() && !one.title && !one.closest('[title]');
+    });
+    return [...wide, ...scrolls.map(place), ...cut.map((one) => `cut: ${place(one)}: ${one.innerText.slice(0, 30)}`)];
+  });
 }
