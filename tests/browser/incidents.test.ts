@@ -17,6 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+/** A number of nobody whose check character is a letter. */
+const ENDS_IN_X = '51113319920308000X';
+
 const dialog = () => desk.page.getByRole('dialog', { name: '读到另一张证件' });
 const formNo = () => desk.page.locator('[name="form_no"]');
 
@@ -197,14 +200,13 @@ async function scanComposed(number: string): Promise<void> {
 }
 
 test('incident 19: a card whose final x begins a composition is a card all the same, in a field', async () => {
-  expect(RIYI.number).toMatch(/X$/);
   await desk.openDonor(AGUO);
   await desk.paper();
   await formNo().fill('2026-00');
   await formNo().focus();
-  await scanComposed(RIYI.number);
+  await scanComposed(ENDS_IN_X);
   await dialog().getByText('这张证件还没有登记过').waitFor();
-  expect(await dialog().innerText()).toContain(RIYI.number);
+  expect(await dialog().innerText()).toContain(ENDS_IN_X);
   expect(await formNo().inputValue()).toBe('2026-00');
   await desk.press('Escape');
   await dialog().waitFor({ state: 'detached' });
@@ -214,9 +216,9 @@ test('incident 19: a card whose final x begins a composition is a card all the s
 test('and at the box, where it begins the registration', async () => {
   await desk.press('Escape');
   await desk.box();
-  await scanComposed(RIYI.number);
+  await scanComposed(ENDS_IN_X);
   await desk.panel('登记新献血者');
-  await expect.poll(() => desk.page.locator('[name="number"]').inputValue()).toBe(RIYI.number);
+  await expect.poll(() => desk.page.locator('[name="number"]').inputValue()).toBe(ENDS_IN_X);
   expect(await desk.page.locator('[data-place="box"]').inputValue()).toBe('');
 });
 
