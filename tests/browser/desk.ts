@@ -384,15 +384,19 @@ export class Desk {
 /** What scrolls sideways, and words that are cut off without a way to read the rest. */
 function crowded(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const place = (one: Element) => `${one.tagName.toLowerCase()}.${one.className} ${one.scrollWidth} > ${one.clientWidth}`;
+    const named = (one: Element) => `${one.tagName.toLowerCase()}.${one.getAttribute('class')}`;
+    const place = (one: Element) => `${named(one)} ${one.scrollWidth} > ${one.clientWidth}`;
+    const outside = (part: Element, of: Element) =>
+      part.getBoundingClientRect().right > of.getBoundingClientRect().left + of.clientWidth + 1;
     const root = document.documentElement;
     const wide = root.scrollWidth > innerWidth ? [`the page: ${root.scrollWidth} > ${innerWidth}`] : [];
     const scrolls = [...document.querySelectorAll('main, [data-place="panel"], dialog[open]')]
-      .filter((one) => one.scrollWidth > one.clientWidth);
+      .filter((one) => one.scrollWidth > one.clientWidth)
+      .map((one) => `${place(one)} by ${[...one.querySelectorAll('*')].filter((part) => outside(part, one)).map(named).slice(-3).join(', ')}`);
     const cut = [...document.querySelectorAll<HTMLElement>('body *:not(.unseen, svg *)')].filter((one) => {
       const hides = ['hidden', 'clip'].includes(getComputedStyle(one).overflowX);
       return hides && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1 && one.innerText?.trim() && !one.title && !one.closest('[title]');
     });
-    return [...wide, ...scrolls.map(place), ...cut.map((one) => `cut: ${place(one)}: ${one.innerText.slice(0, 30)}`)];
+    return [...wide, ...scrolls, ...cut.map((one) => `cut: ${place(one)}: ${one.innerText.slice(0, 30)}`)];
   });
 }
