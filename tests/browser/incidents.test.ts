@@ -201,16 +201,17 @@ async function scanComposed(number: string): Promise<void> {
 
 test('incident 19: a card whose final x begins a composition is a card all the same, in a field', async () => {
   await desk.openDonor(AGUO);
-  await desk.paper();
-  await formNo().fill('2026-00');
-  await formNo().focus();
+  await desk.page.getByRole('heading', { name: '体格检查', exact: true }).waitFor();
+  const weight = desk.page.locator('[name="weight_kg"]');
+  await weight.fill('62');
+  await weight.focus();
   await scanComposed(ENDS_IN_X);
   await dialog().getByText('这张证件还没有登记过').waitFor();
   expect(await dialog().innerText()).toContain(ENDS_IN_X);
-  expect(await formNo().inputValue()).toBe('2026-00');
+  expect(await weight.inputValue()).toBe('62');
   await desk.press('Escape');
   await dialog().waitFor({ state: 'detached' });
-  await formNo().fill('');
+  await weight.fill('');
 });
 
 test('and at the box, where it begins the registration', async () => {
