@@ -241,7 +241,7 @@ export class Desk {
     return this.page.getByRole('search').getByRole('option').allInnerTexts();
   }
 
-  /** A card reader or a gun types: faster than anyone, wherever the focus is, and then Enter; each text at once after the other. */
+  /** A card reader or a gun types: faster than anyone, wherever the focus is, and then Enter; one text at once after the other. */
   async scan(...texts: string[]): Promise<void> {
     await this.scanned(texts.flatMap((text) => [...[...text].map(keyOf), ENTER]));
   }
@@ -358,6 +358,7 @@ export class Desk {
     }
     await page.emulateMedia({ colorScheme: 'light' });
     await this.painted(page);
+    expect.soft(await moving(page), `${name} moves although motion is to be reduced`).toEqual([]);
     expect.soft(await crowded(page), `${name} at 100 %`).toEqual([]);
     await this.zoomed(page, name);
     await page.emulateMedia({ forcedColors: 'active' });
@@ -379,6 +380,19 @@ export class Desk {
     await page.setViewportSize(usual);
     await this.painted(page);
   }
+}
+
+/** What would move for longer than the eye sees. */
+function moving(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const longest = (seconds: string) => Math.max(...seconds.split(',').map(Number.parseFloat));
+    return [...document.querySelectorAll('body *')]
+      .filter((one) => {
+        const { transitionDuration, animationDuration, animationName } = getComputedStyle(one);
+        return longest(transitionDuration) > 0.01 || (animationName !== 'none' && longest(animationDuration) > 0.01);
+      })
+      .map((one) => `${one.tagName.toLowerCase()}.${one.getAttribute('class')}`);
+  });
 }
 
 /** What scrolls sideways, and words that are cut off without a way to read the rest. */
