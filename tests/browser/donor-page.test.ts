@@ -55,7 +55,6 @@ describe('a note', () => {
     await note.getByText('原因:已调班').waitFor();
     expect(await note.getByRole('button').count()).toBe(0);
     await desk.lookTwice('200-donor-notes');
-    await desk.lookClosely('200-donor-notes');
   });
 });
 

@@ -117,6 +117,26 @@ test('an examination and a collection keep what was measured and scanned', async
   await expect.poll(() => kept('collection', visit)).toBeNull();
 });
 
+test('a rest keeps the reaction and its class', async () => {
+  const visit = await visitOf(AGUO.name);
+  await desk.page.getByRole('radio', { name: '轻度' }).check({ force: true });
+  await field('class').locator('option').nth(2).waitFor({ state: 'attached' });
+  await field('class').selectOption({ index: 2 });
+  const classed = await field('class').inputValue();
+  await field('gift').fill('一把雨伞');
+  await crash('rest', visit, '一把雨伞');
+  await desk.openDonor(AGUO);
+  await desk.panel('休息观察');
+  await desk.page.getByText(/已恢复/).waitFor();
+  expect(await desk.page.getByRole('radio', { name: '轻度' }).isChecked()).toBe(true);
+  await expect.poll(() => field('class').inputValue()).toBe(classed);
+  expect(await field('gift').inputValue()).toBe('一把雨伞');
+  await desk.look('162-rest-restored');
+  await desk.press('Control+Enter');
+  await desk.panel('感谢证书');
+  await expect.poll(() => kept('rest', visit)).toBeNull();
+});
+
 test('nothing went wrong unseen', () => {
   expect(desk.problems).toEqual([]);
 });

@@ -80,7 +80,6 @@ describe('the nurse', () => {
     await desk.page.locator('.field:has([name="bag_lot"]) .mistake').waitFor();
     await input('bag_lot').fill('L20261101');
     await desk.lookTwice('261-collection');
-    await desk.lookClosely('261-collection');
     await desk.press('Control+Enter');
     await desk.panel('休息观察');
     expect(await desk.page.getByTestId('went').innerText()).toMatch(/左臂 · 血袋批号 L20261101/);

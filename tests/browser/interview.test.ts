@@ -194,6 +194,18 @@ describe('at the donor’s own window', () => {
     await desk.look('139-donor-answering');
   });
 
+  test('a form that went off the screen half answered is shown again, and goes on where it was', async () => {
+    await donor.close();
+    await desk.page.locator('[data-donor-screen="answering"]').getByText('正在填写 10 / ').waitFor();
+    [donor] = await Promise.all([desk.page.waitForEvent('popup'), desk.press('F7')]);
+    await donor.setViewportSize({ width: 1024, height: 768 });
+    await donor.getByRole('heading', { name: `${RIYI.name},您好` }).waitFor();
+    await desk.page.locator('[data-donor-screen="answering"]').getByText('正在填写 10 / ').waitFor();
+    await donor.getByRole('button', { name: '是我,开始' }).press('Enter');
+    await donor.getByText('第 11 题').waitFor();
+    expect(await desk.page.locator('[data-deviates="cold"]').count()).toBe(1);
+  });
+
   test('the page cannot ask for anything but its own form', async () => {
     const asked = await donor.evaluate(async () => {
       const headers = { 'content-type': 'application/json' };

@@ -73,7 +73,6 @@ describe('a first start', () => {
     await setUp.getByRole('radio', { name: '以后再选' }).waitFor({ state: 'attached' });
     await setUp.getByRole('radio', { name: 'HP' }).check({ force: true });
     await desk.lookTwice('820-first-printer');
-    await desk.lookClosely('820-first-printer');
     await desk.press('Control+Enter');
     await desk.box();
   });
@@ -120,14 +119,12 @@ describe('printers', () => {
     const listed = (await desk.ask('printer_list', {})) as { name: string; settings: unknown; trays: string[] }[];
     const office = listed.find(({ name }) => name === 'Archive');
     expect(office?.settings).toMatchObject({ right_tenth_mm: 15, down_tenth_mm: -3, duplex: true, tray: office?.trays[1] });
-    await desk.lookClosely('821-printers');
   });
 
   test('a page of crosses is printed there, and what was measured is typed in from there', async () => {
     await button('校准 · HP').press('Enter');
     await printed();
     await desk.lookTwice('823-calibrate');
-    await desk.lookClosely('823-calibrate');
     await dialog().getByRole('button', { name: '填写量到的偏移…' }).and(desk.page.locator(':focus')).press('Enter');
     await dialog().locator('[name="right_tenth_mm"]:focus').waitFor();
     await desk.enter('0.4', '0');
@@ -210,7 +207,6 @@ describe('labels', () => {
     await printed();
     expect(await form('登记号段').count()).toBe(0);
     await desk.lookTwice('826-labels-made');
-    await desk.lookClosely('826-labels-made');
     await desk.page.locator(`tr[data-range="${code(9)}"]`).getByText(code(10)).waitFor();
   });
 
@@ -293,7 +289,6 @@ describe('numbered blanks', () => {
     }
     await book().getByText('下一张 102 号').waitFor();
     await desk.lookTwice('828-blanks');
-    await desk.lookClosely('828-blanks');
   });
 });
 
@@ -309,7 +304,6 @@ describe('the day’s summary', () => {
       before,
     );
     await desk.lookTwice('829-daily');
-    await desk.lookClosely('829-daily');
     await desk.page.locator('[name="day"]').fill('20261341');
     await desk.page.locator('[name="day"][aria-invalid="true"]').waitFor();
     expect(await picture().count()).toBe(0);
@@ -336,7 +330,6 @@ describe('templates', () => {
     await button('刷新').press('Enter');
     await row('day.typ').getByText(/第 \d+ 行有误,已改用内置模板/).waitFor();
     await desk.lookTwice('830-templates');
-    await desk.lookClosely('830-templates');
     await button('预览 · 每日汇总').press('Enter');
     await dialog().locator('img[src^="blob:"]').waitFor();
     await dialog().getByText(/本站版式 day.typ 第/).waitFor();
@@ -384,7 +377,6 @@ describe('the proof of a certificate', () => {
     expect(await says('who')).toContain('*');
     expect(await says('who')).not.toBe(AGUO.name);
     await desk.lookTwice('832-genuine');
-    await desk.lookClosely('832-genuine');
   });
 
   test('the next scan takes its place: one changed character is refused', async () => {
@@ -475,7 +467,6 @@ describe('the nomination list', () => {
     await button('制作申报名单…').press('Enter');
     await dialog().locator('img[src^="blob:"]').waitFor();
     await desk.lookTwice('835-nominations-draft');
-    await desk.lookClosely('835-nominations-draft');
     await desk.press('Enter');
     await dialog().getByText(/^已发放,编号 C\d+/).waitFor();
     await printed();

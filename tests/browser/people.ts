@@ -79,3 +79,10 @@ export function inWords(date: string): string {
 export function donationCode(n: number): string {
   return `G1234${today().slice(2, 4)}${String(n).padStart(6, '0')}`;
 }
+
+/** A check character that is not the one of a donation code (ISO/IEC 7064 MOD 37-2). */
+export function wrongCheck(code: string): string {
+  const value = (character: string) => Number.parseInt(character, 36);
+  const sum = [...code].reduce((total, character) => ((total + value(character)) * 2) % 37, 0);
+  return (38 - sum) % 37 === 0 ? '1' : '0';
+}

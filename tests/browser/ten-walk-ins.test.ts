@@ -65,6 +65,7 @@ test.each(PEOPLE.map((person, n) => [person.name, person, n + 1] as const))(
 );
 
 test('a new donor cost at most six keys beside what was typed, and the morning as many for each', () => {
+  console.info(`${Math.max(...counted.registered)} keys to register a new donor`);
   expect(Math.max(...counted.registered)).toBeLessThanOrEqual(MOST_TO_REGISTER);
   expect(new Set(counted.registered).size).toBe(1);
   expect(new Set(counted.collected)).toEqual(new Set([3]));
@@ -82,7 +83,6 @@ test('their certificates are made together', async () => {
   await desk.page.getByRole('button', { name: '证书', exact: true }).press('Enter');
   await desk.page.getByTestId('due-count').getByText('10 份待发').waitFor();
   await desk.lookTwice('222-certificates-due');
-  await desk.lookClosely('222-certificates-due');
   await desk.page.locator('[name="filter"]').fill('马海');
   await desk.page.getByRole('button', { name: '制作这 1 份' }).waitFor();
   await desk.page.locator('[name="filter"]').fill('');

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { zh } from '../../ui/src/text/zh';
 import { PrintServer } from '../print-server';
 import { NativeWindow, PICTURES } from './native-window';
+import { nameStation, writeKeyDown } from './new-station';
 import type { WebDriver } from './webdriver';
 
 const PASSWORD = 'Jia-Zhou-Xian-Xue-9';
@@ -52,32 +53,9 @@ test('the window opens, and how soon is written down', async () => {
 }, 30_000);
 
 test('a new station is made and its recovery key shown', async () => {
-  await page.click('button', zh.start.newStation);
-  await page.type(zh.start.station, '嘉州血站');
-  await page.type(zh.start.site, '嘉州献血屋');
-  await page.type(zh.start.staff, '周敏');
-  await page.type(zh.start.password, PASSWORD);
-  await page.type(zh.start.passwordAgain, PASSWORD);
-  await page.click('button', zh.start.create);
-  await page.see(zh.recovery.title);
+  await nameStation(page, PASSWORD);
   await desk.keepPicture('2-recovery-key');
-  await page.click('choice', zh.recovery.confirm);
-  const shown = await page.run<string>(
-    `return document.querySelector('[data-testid="recovery-key"]').innerText`,
-  );
-  await page.click('button', zh.copies.next);
-  await page.see(zh.copies.checkKey);
-  const asked = await page.run<string[]>(
-    `return [...document.querySelectorAll('[data-testid="check-key"] input')].map((one) => one.name)`,
-  );
-  for (const name of asked) {
-    const place = Number(name.split('-')[1]);
-    await page.type(zh.copies.group(place), shown.trim().split(/\s+/)[place - 1] ?? '');
-  }
-  await page.click('button', zh.copies.check);
-  await page.see(zh.copies.setUp);
-  await page.click('button', zh.recovery.proceed);
-  await page.find('field', zh.search.label);
+  await writeKeyDown(page);
 }, 60_000);
 
 test('a first-time donor is registered from the identity number', async () => {

@@ -17,7 +17,7 @@ export interface Sought {
 }
 
 /** Keys that are not letters (W3C WebDriver, "keyboard actions"). */
-export const keys = { enter: '\uE007', tab: '\uE004', escape: '\uE00C', f3: '\uE033' } as const;
+export const keys = { enter: '\uE007', tab: '\uE004', escape: '\uE00C', f3: '\uE033', f7: '\uE037' } as const;
 
 const PATIENCE_MS = 20_000;
 
@@ -57,6 +57,27 @@ export class WebDriver {
     const part = await this.find('field', name);
     await this.ask('POST', `/element/${part[ELEMENT]}/clear`, {});
     await this.ask('POST', `/element/${part[ELEMENT]}/value`, { text });
+  }
+
+  /** Presses a key where the focus is. */
+  async press(key: string): Promise<void> {
+    const actions = [{ type: 'keyDown', value: key }, { type: 'keyUp', value: key }];
+    await this.ask('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  }
+
+  /** The windows that the driver can look into, by the names that it gives them. */
+  windows(): Promise<string[]> {
+    return this.ask('GET', '/window/handles');
+  }
+
+  /** The window that is driven now. */
+  window(): Promise<string> {
+    return this.ask('GET', '/window');
+  }
+
+  /** Drives another window from now on. */
+  async turnTo(handle: string): Promise<void> {
+    await this.ask('POST', '/window', { handle });
   }
 
   /** Waits until the page says `words`. */

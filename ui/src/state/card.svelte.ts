@@ -1,8 +1,12 @@
-/** A card that is read: its holder comes on screen, or it is asked first whether to leave who is there. */
+/**
+ * A card or a donation code that is scanned: its donor comes on screen, or it is asked first whether
+ * to leave who is there.
+ */
 
 import { DeskError } from '../backend/backend';
 import { t } from '../text/language.svelte';
 import type { Desk } from './desk.svelte';
+import type { Scanned } from '../parts/scanner';
 import type { Reception } from './reception.svelte';
 import { type Choice, choicesOf, unbroken } from './search.svelte';
 import { hasEnded } from './visit';
@@ -10,8 +14,10 @@ import { hasEnded } from './visit';
 export class Card {
   /** Whose card was read while somebody else was attended to, until it is said who stays. */
   asking = $state.raw<Choice | null>(null);
-  /** The donor on screen whose card was read once more. */
+  /** The donor on screen whose card or code was read once more. */
   confirmed = $state<string | null>(null);
+  /** Which of the two was read last. */
+  by = $state<Scanned['is']>('card');
   #reading = 0;
 
   constructor(
@@ -27,18 +33,23 @@ export class Card {
   }
 
   /**
-   * Finds whose card it is. `deliberate`: it was read into the box, so the next donor is meant;
-   * `elsewhere`: other work than the reception's is on screen, which must not be left unasked.
+   * Finds whose it is; false when it is a code that belongs to nobody, or not to one donor alone.
+   * `deliberate`: it was read into the box, so the next donor is meant; `elsewhere`: other work than
+   * the reception's is on screen, which must not be left unasked.
    */
-  async read(number: string, deliberate: boolean, elsewhere: boolean): Promise<void> {
+  async read({ is, text }: Pick<Scanned, 'is' | 'text'>, deliberate: boolean, elsewhere: boolean): Promise<boolean> {
     const reading = ++this.#reading;
     const asks = elsewhere || (!deliberate && this.#attending);
     this.reception.search.clear();
     this.confirmed = null;
     try {
-      const find = () => this.desk.ask('donor_search', { query: number });
-      const [choice] = choicesOf(await unbroken(find, () => reading === this.#reading), number);
-      if (reading !== this.#reading || !choice) return;
+      const find = () => this.desk.ask('donor_search', { query: text });
+      const choices = choicesOf(await unbroken(find, () => reading === this.#reading), text);
+      const [choice] = choices;
+      if (reading !== this.#reading) return true;
+      if (is === 'code' && (choices.length !== 1 || choice?.to !== 'donor')) return false;
+      if (!choice) return true;
+      this.by = is;
       if (this.#isOnScreen(choice)) {
         this.asking = null;
         this.confirmed = this.reception.donor?.id ?? null;
@@ -48,9 +59,10 @@ export class Card {
       const fault = DeskError.from(thrown, t().errors.internal);
       if (reading === this.#reading && fault.code !== 'cancelled') this.reception.fault = fault;
     }
+    return true;
   }
 
-  /** The card's holder is the next donor. */
+  /** Whose it is is the next donor. */
   change(): void {
     const choice = this.asking;
     this.asking = null;
@@ -62,7 +74,7 @@ export class Card {
     this.asking = null;
   }
 
-  /** Takes whose card it was off the screen. */
+  /** Takes whose it was off the screen. */
   forget(): void {
     this.#reading += 1;
     this.asking = null;

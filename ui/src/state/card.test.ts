@@ -11,14 +11,15 @@ const OTHER = '511102198509170009';
 /** A desk that knows one holder for each number, and answers when it is told to. */
 class SlowDesk {
   readonly waiting: (() => void)[] = [];
-  readonly holders: Record<string, string> = { [NUMBER]: 'aguo', [OTHER]: 'lin' };
+  readonly holders: Record<string, string[]> = { [NUMBER]: ['aguo'], [OTHER]: ['lin'] };
 
   rpc = async (command: string, request: { query?: string; donor?: string }) => {
     if (command === 'visit_list') return [];
     await new Promise<void>((answered) => this.waiting.push(answered));
     if (command === 'donor_open') return { id: request.donor, visit: null } as DonorPage;
-    const donor = this.holders[request.query ?? ''];
-    return { kind: 'document', hits: donor ? [{ donor, name: donor } as DonorHit] : [], more: false };
+    const holders = this.holders[request.query ?? ''] ?? [];
+    const hits = holders.map((donor) => ({ donor, name: donor }) as DonorHit);
+    return { kind: 'document', hits, more: false };
   };
 
   /** Answers everything that was asked, and what is asked because of that. */
@@ -46,7 +47,7 @@ function onScreen(id: string, step?: Visit['step']): void {
 }
 
 async function read(number: string, deliberate = false, elsewhere = false): Promise<void> {
-  void card.read(number, deliberate, elsewhere);
+  void card.read({ is: 'card', text: number }, deliberate, elsewhere);
   await slow.answerAll();
 }
 
@@ -108,13 +109,37 @@ describe('a card', () => {
   });
 
   test('that comes after another is the one that counts, whichever answer comes first', async () => {
-    void card.read(OTHER, false, false);
+    void card.read({ is: 'card', text: OTHER }, false, false);
     const [first] = slow.waiting.splice(0);
-    void card.read(NUMBER, false, false);
+    void card.read({ is: 'card', text: NUMBER }, false, false);
     await slow.answerAll();
     first?.();
     await slow.answerAll();
     expect(reception.donor?.id).toBe('aguo');
     expect(card.asking).toBeNull();
+  });
+});
+
+describe('a donation code that no field on screen takes', () => {
+  const CODE = 'G123426000001';
+  const scan = async () => {
+    const told = card.read({ is: 'code', text: CODE }, false, false);
+    await slow.answerAll();
+    return told;
+  };
+
+  test('opens its donor, or asks while another is attended to', async () => {
+    slow.holders[CODE] = ['aguo'];
+    expect(await scan()).toBe(true);
+    expect(reception.donor?.id).toBe('aguo');
+    onScreen('lin', 'interview');
+    expect(await scan()).toBe(true);
+    expect([card.asking?.to, card.by, reception.donor?.id]).toEqual(['donor', 'code', 'lin']);
+  });
+
+  test.each([[[]], [['aguo', 'lin']]])('of %j donors tells of nobody', async (holders) => {
+    slow.holders[CODE] = holders;
+    expect(await scan()).toBe(false);
+    expect([reception.donor, reception.newcomer, card.asking]).toEqual([null, null, null]);
   });
 });

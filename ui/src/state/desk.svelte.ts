@@ -50,6 +50,8 @@ export class Desk {
 
   /** Whose form the donor's screen was given last. */
   shown: VisitId | null = null;
+  /** What opens the forms that were given out, so that one can be shown again as it stands. */
+  readonly #tokens = new Map<VisitId, string>();
 
   /** Counts what sets the state, so that an older answer never covers a newer one. */
   #asked = 0;
@@ -140,14 +142,28 @@ export class Desk {
 
   /** Shows the form of a visit on the donor's screen. Throws what the desk or the window refuses. */
   async openDonorWindow(visit: VisitId): Promise<void> {
-    this.shown = visit;
     const { token } = await this.ask('donor_window_open', { visit });
+    this.#tokens.set(visit, token);
+    await this.showDonorWindow(visit);
+  }
+
+  /** Whether a form that was given out can be shown again, with what was answered in it. */
+  canShowDonorWindow(visit: VisitId): boolean {
+    return this.#tokens.has(visit);
+  }
+
+  /** Shows a form that was given out once more. Throws what the window refuses. */
+  async showDonorWindow(visit: VisitId): Promise<void> {
+    const token = this.#tokens.get(visit);
+    if (token === undefined) return;
+    this.shown = visit;
     await this.backend.showDonorWindow(token);
   }
 
   /** Takes a visit's form off the donor's screen; what was answered in it is gone. */
   async closeDonorWindow(visit: VisitId): Promise<void> {
     await this.ask('donor_window_close', { visit });
+    this.#tokens.delete(visit);
     this.shown = null;
     await this.backend.hideDonorWindow();
   }

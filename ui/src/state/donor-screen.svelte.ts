@@ -46,7 +46,16 @@ export class DonorScreen {
     }
   }
 
-  /** Shows the form to the donor; somebody who still fills in another is not sent away unasked. */
+  /** Whether the form can be shown, anew or as it stands. */
+  get showable(): boolean {
+    const seen = this.seen;
+    return seen === null || (!seen.signed && (seen.answered === 0 || this.desk.canShowDonorWindow(this.visit)));
+  }
+
+  /**
+   * Shows the form to the donor, with what was answered in it; somebody who still fills in another
+   * is not sent away unasked.
+   */
   async open(): Promise<void> {
     if (!this.#insists && (await this.#isTaken())) {
       this.#insists = true;
@@ -54,7 +63,9 @@ export class DonorScreen {
       return;
     }
     this.#insists = false;
-    await this.#change(() => this.desk.openDonorWindow(this.visit));
+    await this.look();
+    const again = this.seen !== null && this.desk.canShowDonorWindow(this.visit);
+    await this.#change(() => (again ? this.desk.showDonorWindow(this.visit) : this.desk.openDonorWindow(this.visit)));
   }
 
   async close(): Promise<void> {

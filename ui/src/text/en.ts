@@ -16,6 +16,7 @@ import { measuring } from './measuring.en';
 import { printing } from './printing.en';
 import { prints } from './prints.en';
 import { rules } from './rules.en';
+import { scanned } from './scanned.en';
 import { rounds } from './rounds.en';
 import { transfer } from './transfer.en';
 import { copies } from './copies.en';
@@ -398,6 +399,7 @@ export const en: Dictionary = {
   signature,
   page,
   rules,
+  scanned,
   screenKeys,
   rounds,
   transfer,
@@ -484,5 +486,6 @@ export const en: Dictionary = {
       birthday: ['surname and birthday', 'wang0307'],
     },
     card: 'A card that is read anywhere finds its holder; while somebody else is attended to, the desk asks first.',
+    code: 'A donation code that is scanned anywhere goes into its own field; when there is none on screen, it finds the donor.',
   },
 };

@@ -56,7 +56,7 @@ export const donorScreen: typeof donorScreenZh = {
   again: 'Show again',
   key: 'Interview: the donor answers on the second screen',
   close: 'Take back',
-  taken: 'Another donor is still answering on the second screen. Press again to show this one instead; the other’s answers are lost.',
+  taken: 'Another donor is still answering on the second screen. Press again to show this one instead; the other’s answers are kept.',
   notOpened: 'The browser blocked the donor’s window. Allow pop-ups, then press again.',
 };
 

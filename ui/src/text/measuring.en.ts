@@ -25,6 +25,9 @@ export const measuring: typeof chinese = {
   state: 'State',
   steady: 'steady',
   drifting: 'drifting',
+  apart: 'apart',
+  apartNotice: (one, other, by) =>
+    `${one} and ${other} read ${by} g/L apart today; which of them is off does not show. Check both with control material before measuring on.`,
   unnamed: 'no label',
   notice: (device) => `The haemoglobin that ${device} reads today is off. Stop using it and check it with control material.`,
   again: (value) => `You typed ${value}, which is rare. Check the instrument or measure again, and type it once more.`,

@@ -23,6 +23,9 @@ export const measuring = {
   state: '状态',
   steady: '平稳',
   drifting: '偏离',
+  apart: '相差',
+  apartNotice: (one: string, other: string, by: string) =>
+    `${one}与${other}今天的血红蛋白读数相差${by} g/L,还看不出哪一台偏离。请用质控品核对这两台后再测。`,
   unnamed: '没有编号',
   notice: (device: string) => `${device}今天的血红蛋白读数偏离。请停用,用质控品核对后再测。`,
   again: (value: string) => `刚才填的是 ${value},很少见。请对照仪器核对或重新测量,再填一次。`,

@@ -15,6 +15,7 @@ import { measuring } from './measuring.zh';
 import { printing } from './printing.zh';
 import { prints } from './prints.zh';
 import { rules } from './rules.zh';
+import { scanned } from './scanned.zh';
 import { rounds } from './rounds.zh';
 import { transfer } from './transfer.zh';
 import { copies } from './copies.zh';
@@ -388,6 +389,7 @@ export const zh = {
   signature,
   page,
   rules,
+  scanned,
   screenKeys,
   rounds,
   transfer,
@@ -474,5 +476,6 @@ export const zh = {
       birthday: ['姓和生日', '王0307、wang0307'],
     },
     card: '在任何一格刷身份证,都会找到持证人;正在接待别人时先问一声。',
+    code: '在任何一格扫献血码,都会进到献血码那一格;屏幕上没有这一格时,找这个码的献血者。',
   },
 };

@@ -1500,7 +1500,11 @@ devices: Array<DeviceRow>,
 /**
  * Whether one of them drifts.
  */
-drifting: boolean, };
+drifting: boolean, 
+/**
+ * Two that read apart, while nothing tells which of them is off.
+ */
+apart: DevicesApart | null, };
 
 /**
  * How far an instrument's readings are from others, men compared with men and women with women.
@@ -1544,7 +1548,7 @@ least_g_l: number,
  */
 most_g_l: number, 
 /**
- * How far they are from those of the other instruments on that day, like with like.
+ * How far they are from those of the others on that day that do not drift, like with like.
  */
 from_others: DeviceDifference | null, 
 /**
@@ -1559,6 +1563,23 @@ drifting: boolean,
  * What to do, in Chinese, when it does.
  */
 notice: string | null, };
+
+/**
+ * Two instruments that read apart.
+ */
+export type DevicesApart = { 
+/**
+ * The two, by their labels; none for readings without one.
+ */
+devices: [string | null, string | null], 
+/**
+ * By how much, g/L.
+ */
+g_l: number, 
+/**
+ * What to do, in Chinese.
+ */
+notice: string, };
 
 /**
  * One donor who would be judged otherwise.

@@ -3,17 +3,22 @@
 //! Bad meter values passed for sixteen months elsewhere (Ireland, 2014): a drifting meter shows here
 //! on the day.
 
+mod apart;
 mod drift;
 
 use crate::Session;
 use crate::error::DeskError;
 use crate::setting::DEVICE_DRIFT_G_L;
+use apart::Compared;
 use chrono::{Days, NaiveDate};
 use drift::{Difference, Read, mean};
 use redwall_store::{Reading, VisitRecord};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use ts_rs::TS;
+
+/// What an instrument is known by; none where it was not noted.
+type Label = Option<String>;
 
 /// The field of the examination that is watched.
 pub(crate) const HAEMOGLOBIN: &str = "haemoglobin_g_l";
@@ -39,6 +44,19 @@ pub struct DeviceDayReport {
     pub devices: Vec<DeviceRow>,
     /// Whether one of them drifts.
     pub drifting: bool,
+    /// Two that read apart, while nothing tells which of them is off.
+    pub apart: Option<DevicesApart>,
+}
+
+/// Two instruments that read apart.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct DevicesApart {
+    /// The two, by their labels; none for readings without one.
+    pub devices: [Option<String>; 2],
+    /// By how much, g/L.
+    pub g_l: f64,
+    /// What to do, in Chinese.
+    pub notice: String,
 }
 
 /// The haemoglobin of a day by one instrument.
@@ -54,7 +72,7 @@ pub struct DeviceRow {
     pub least_g_l: f64,
     /// The highest of them, g/L.
     pub most_g_l: f64,
-    /// How far they are from those of the other instruments on that day, like with like.
+    /// How far they are from those of the others on that day that do not drift, like with like.
     pub from_others: Option<DeviceDifference>,
     /// How far they are from its own of the four weeks before, like with like.
     pub from_past: Option<DeviceDifference>,
@@ -89,13 +107,23 @@ pub fn day(session: &Session, request: DeviceDay) -> Result<DeviceDayReport, Des
             Some(last) => readings(read, first, last)?,
             None => Vec::new(),
         };
+        let compared = Compared::of(&today, limit);
         let devices: Vec<DeviceRow> = labels(&today)
             .into_iter()
-            .map(|device| row(device, &today, &past, limit))
+            .map(|device| row(device, &compared, &today, &past, limit))
             .collect();
+        let known = |label: &Label| {
+            devices
+                .iter()
+                .any(|row| row.drifting && row.device == *label)
+        };
+        let apart = compared
+            .apart
+            .filter(|pair| !pair.devices.iter().any(known));
         Ok(DeviceDayReport {
             day,
             drifting: devices.iter().any(|device| device.drifting),
+            apart,
             devices,
         })
     })
@@ -122,7 +150,7 @@ fn haemoglobin(visit: &VisitRecord) -> Option<f64> {
 }
 
 /// The labels among readings in their order, no label last.
-fn labels(readings: &[Read]) -> Vec<Option<String>> {
+fn labels(readings: &[Read]) -> Vec<Label> {
     let labels: BTreeSet<_> = readings
         .iter()
         .map(|reading| (reading.device.is_none(), reading.device.clone()))
@@ -130,9 +158,11 @@ fn labels(readings: &[Read]) -> Vec<Option<String>> {
     labels.into_iter().map(|(_, label)| label).collect()
 }
 
-fn row(device: Option<String>, today: &[Read], past: &[Read], limit: f64) -> DeviceRow {
-    let (own, others): (Vec<&Read>, Vec<&Read>) =
-        today.iter().partition(|reading| reading.device == device);
+fn row(device: Label, compared: &Compared, today: &[Read], past: &[Read], limit: f64) -> DeviceRow {
+    let (own, others): (Vec<&Read>, Vec<&Read>) = today
+        .iter()
+        .filter(|reading| reading.device == device || !compared.drifts(&reading.device))
+        .partition(|reading| reading.device == device);
     let own_past: Vec<&Read> = past
         .iter()
         .filter(|reading| reading.device == device)
@@ -146,11 +176,8 @@ fn row(device: Option<String>, today: &[Read], past: &[Read], limit: f64) -> Dev
         })
     };
     let (from_others, from_past) = (from(&others), from(&own_past));
-    let drifting = [from_others, from_past]
-        .iter()
-        .flatten()
-        .any(|difference| difference.drift);
-    let name = device.as_deref().unwrap_or("没有登记编号的仪器");
+    let drifting = compared.drifts(&device) || from_past.is_some_and(|past| past.drift);
+    let name = name(&device);
     let notice = format!("{name}今天的血红蛋白读数偏离。请停用,用质控品核对后再测。");
     DeviceRow {
         count: u32::try_from(values.len()).unwrap_or(u32::MAX),
@@ -163,6 +190,10 @@ fn row(device: Option<String>, today: &[Read], past: &[Read], limit: f64) -> Dev
         notice: drifting.then_some(notice),
         device,
     }
+}
+
+fn name(device: &Label) -> &str {
+    device.as_deref().unwrap_or("没有登记编号的仪器")
 }
 
 fn tenths(value: f64) -> f64 {

@@ -86,26 +86,87 @@ fn incident_18_a_drifting_meter_is_noticed_on_the_day() {
     for of in 1..=12 {
         let scatter = f64::from(of % 4);
         examined_by(&station, of, woman(of), "HB-1", 128.0 + scatter);
-        examined_by(&station, of + 20, woman(of + 20), "HB-2", 137.0 + scatter);
+        examined_by(&station, of + 20, woman(of + 20), "HB-2", 141.0 + scatter);
+        examined_by(&station, of + 40, woman(of + 40), "HB-3", 128.0 + scatter);
     }
-    // The donors of the second meter are healthy women like those of the first.
+    // The donors of the second meter are healthy women like those of the others.
     let report = station.ok("device_day", json!({}));
     assert_eq!(
-        (&report["day"], &report["drifting"]),
-        (&json!(TODAY), &json!(true))
+        (&report["day"], &report["drifting"], &report["apart"]),
+        (&json!(TODAY), &json!(true), &json!(null))
     );
     let high = meter(&report, "HB-2");
     assert_eq!(
         (&high["count"], &high["mean_g_l"]),
-        (&json!(12), &json!(138.5))
+        (&json!(12), &json!(142.5))
     );
     assert_eq!(
         high["from_others"],
-        json!({ "g_l": 9.0, "others": 12, "drift": true })
+        json!({ "g_l": 13.0, "others": 24, "drift": true })
     );
     assert_eq!(high["from_past"], json!(null));
     assert!(high["notice"].as_str().unwrap().contains("HB-2"));
+    for good in ["HB-1", "HB-3"] {
+        let row = meter(&report, good);
+        let from_others = json!({ "g_l": 0.0, "others": 12, "drift": false });
+        assert_eq!(row["from_others"], from_others);
+        assert_eq!(
+            (&row["drifting"], &row["notice"]),
+            (&json!(false), &json!(null))
+        );
+    }
     station.assert_proved();
+}
+
+#[test]
+fn incident_18_of_two_meters_that_read_apart_neither_is_blamed() {
+    let station = Station::new();
+    for of in 1..=12 {
+        let scatter = f64::from(of % 4);
+        examined_by(&station, of, woman(of), "HB-1", 128.0 + scatter);
+        examined_by(&station, of + 20, woman(of + 20), "HB-2", 137.0 + scatter);
+    }
+    let report = station.ok("device_day", json!({}));
+    assert_eq!(report["drifting"], false);
+    assert_eq!(report["apart"]["devices"], json!(["HB-1", "HB-2"]));
+    assert_eq!(report["apart"]["g_l"], 9.0);
+    for label in ["HB-1", "HB-2"] {
+        assert_eq!(meter(&report, label)["notice"], json!(null));
+    }
+}
+
+#[test]
+fn incident_18_of_two_meters_that_read_apart_the_one_that_left_its_past_is_named() {
+    let station = Station::new();
+    for of in 1..=12 {
+        examined_by(&station, of, woman(of), "HB-1", 128.0 + f64::from(of % 4));
+        examined_by(
+            &station,
+            of + 20,
+            woman(of + 20),
+            "HB-2",
+            128.0 + f64::from(of % 4),
+        );
+    }
+    station.pass(3 * DAY);
+    station.on_duty("院长");
+    for of in 41..=52 {
+        examined_by(&station, of, woman(of), "HB-1", 128.0 + f64::from(of % 4));
+        examined_by(
+            &station,
+            of + 20,
+            woman(of + 20),
+            "HB-2",
+            137.0 + f64::from(of % 4),
+        );
+    }
+    let report = station.ok("device_day", json!({}));
+    assert_eq!(
+        (&report["drifting"], &report["apart"]),
+        (&json!(true), &json!(null))
+    );
+    assert_eq!(meter(&report, "HB-1")["drifting"], false);
+    assert_eq!(meter(&report, "HB-2")["drifting"], true);
 }
 
 #[test]
