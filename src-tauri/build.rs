@@ -11,6 +11,7 @@ const COMMANDS: &[&str] = &[
     "job_cancel",
     "page",
     "page_save",
+    "path_choose",
     "printer_list",
     "page_print",
     "donor_window_show",

@@ -6,6 +6,8 @@ import { readEvents } from './events';
 import type { Job, Page, Rpc } from './gen/types';
 
 export class HttpBackend implements Backend {
+  readonly choosesPaths = false;
+
   #donorWindow: Window | null = null;
 
   async rpc<C extends keyof Rpc>(command: C, request: Rpc[C]['request']): Promise<Rpc[C]['answer']> {
@@ -61,6 +63,10 @@ export class HttpBackend implements Backend {
     const url = URL.createObjectURL(pdf);
     window.open(url);
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  }
+
+  choosePath(): Promise<string | null> {
+    return Promise.resolve(null);
   }
 
   async showDonorWindow(token: string): Promise<void> {

@@ -13,6 +13,10 @@ import { identity } from './identity.en';
 import { donorScreen, draft, inquiry, signature } from './inquiry.en';
 import { measuring } from './measuring.en';
 import { rules } from './rules.en';
+import { limits } from './limits.en';
+import { manual } from './manual.en';
+import { proof } from './proof.en';
+import { rights } from './rights.en';
 import { rounds } from './rounds.en';
 import { transfer } from './transfer.en';
 import { copies } from './copies.en';
@@ -396,6 +400,10 @@ export const en: Dictionary = {
   page,
   rules,
   screenKeys,
+  limits,
+  manual,
+  proof,
+  rights,
   rounds,
   transfer,
   copies,

@@ -12,6 +12,10 @@ import { identity } from './identity.zh';
 import { donorScreen, draft, inquiry, signature } from './inquiry.zh';
 import { measuring } from './measuring.zh';
 import { rules } from './rules.zh';
+import { limits } from './limits.zh';
+import { manual } from './manual.zh';
+import { proof } from './proof.zh';
+import { rights } from './rights.zh';
 import { rounds } from './rounds.zh';
 import { transfer } from './transfer.zh';
 import { copies } from './copies.zh';
@@ -386,6 +390,10 @@ export const zh = {
   page,
   rules,
   screenKeys,
+  limits,
+  manual,
+  proof,
+  rights,
   rounds,
   transfer,
   copies,
