@@ -11,6 +11,7 @@ const COMMANDS: &[&str] = &[
     "job_cancel",
     "page",
     "page_save",
+    "path_choose",
     "donor_window_show",
     "donor_window_hide",
     "donor_window",

@@ -50,6 +50,7 @@ pub fn with_commands<R: Runtime>(builder: Builder<R>) -> Builder<R> {
             commands::job_cancel,
             commands::page,
             commands::page_save,
+            commands::path_choose,
             donor_window::donor_window_show,
             donor_window::donor_window_hide,
             donor_window::donor_window,

@@ -4,6 +4,7 @@
 //! are what only a window can do: a dialog, a file. Errors cross as `{code, message, field}`.
 
 use redwall_desk::{Desk, DeskError, Progress, Sheet, Step, file};
+use serde::Deserialize;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -81,6 +82,49 @@ pub async fn page_save<R: Runtime>(
     .await
 }
 
+/// What the person is to choose.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum PathAsked {
+    /// A file that is there; of these kinds, or any when there are none.
+    Open {
+        /// What such a file is called at its end, such as `xlsx`.
+        endings: Vec<String>,
+    },
+    /// A file to be written.
+    Save {
+        /// The name that is proposed.
+        name: String,
+    },
+    /// A folder.
+    Folder,
+}
+
+/// Asks the person for a path; nothing if they thought better. No file is opened or written here.
+///
+/// # Errors
+/// None but a fault of the program.
+#[tauri::command]
+pub async fn path_choose<R: Runtime>(
+    window: WebviewWindow<R>,
+    asked: PathAsked,
+) -> Result<Option<String>, DeskError> {
+    aside(move || {
+        let path = match asked {
+            PathAsked::Save { name } => ask_where(&window, &name),
+            PathAsked::Folder => {
+                let chosen = window.dialog().file().set_parent(&window);
+                chosen
+                    .blocking_pick_folder()
+                    .and_then(|path| path.into_path().ok())
+            }
+            PathAsked::Open { endings } => ask_which(&window, &endings),
+        };
+        Ok(path.map(|path| path.display().to_string()))
+    })
+    .await
+}
+
 async fn sheet(desk: &Arc<Desk>, request: Value) -> Result<Sheet, DeskError> {
     let desk = Arc::clone(desk);
     aside(move || desk.page(request)).await
@@ -92,6 +136,16 @@ async fn aside<T: Send + 'static>(
 ) -> Result<T, DeskError> {
     let done = tauri::async_runtime::spawn_blocking(work).await;
     done.unwrap_or_else(|_| Err(DeskError::internal()))
+}
+
+fn ask_which<R: Runtime>(window: &WebviewWindow<R>, endings: &[String]) -> Option<PathBuf> {
+    let mut dialog = window.dialog().file().set_parent(window);
+    if !endings.is_empty() {
+        let endings: Vec<&str> = endings.iter().map(String::as_str).collect();
+        let name = endings.join(", ").to_uppercase();
+        dialog = dialog.add_filter(name, &endings);
+    }
+    dialog.blocking_pick_file()?.into_path().ok()
 }
 
 fn ask_where<R: Runtime>(window: &WebviewWindow<R>, file_name: &str) -> Option<PathBuf> {

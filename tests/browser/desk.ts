@@ -326,6 +326,17 @@ export class Desk {
     await this.page.locator(`html[lang="${language === 'en' ? 'en' : 'zh-CN'}"]`).waitFor({ state: 'attached' });
   }
 
+  /** The screen as it is, once it is painted. */
+  async still(): Promise<Buffer> {
+    await this.painted(this.page);
+    return this.page.screenshot();
+  }
+
+  /** Waits until the page asks the desk for nothing more. */
+  async settled(): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
+  }
+
   /** Waits until every colour that is changing has changed. */
   private async painted(page: Page): Promise<void> {
     await page.evaluate(async () => {

@@ -74,6 +74,16 @@ test('a trial says what would come of it and writes nothing', async () => {
   await desk.lookTwice('162-import-trial');
 }, 240_000);
 
+test('an import that is cancelled half-way says so, keeps what came in and can be gone on with', async () => {
+  await desk.page.getByRole('button', { name: '正式导入…' }).press('Enter');
+  await desk.press('Enter');
+  await desk.page.getByRole('progressbar').waitFor();
+  await desk.page.getByRole('button', { name: '取消', exact: true }).press('Enter');
+  await desk.page.getByText(/已停止.*再次导入同一文件会接着写完/).waitFor();
+  await desk.look('163-import-cancelled');
+  await desk.page.getByRole('button', { name: '正式导入…' }).waitFor();
+});
+
 test('the workbook comes in, whole, with a report of every row left out', async () => {
   await desk.page.locator('[name="report"]').fill(report);
   await desk.page.getByRole('button', { name: '正式导入…' }).press('Enter');

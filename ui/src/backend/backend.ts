@@ -11,7 +11,17 @@ export interface Progress {
   total: number;
 }
 
+/** A file or folder to be chosen: one that is there, one to be written, or a folder. */
+export type PathAsked =
+  | { kind: 'open'; endings: readonly string[] }
+  | { kind: 'save'; name: string }
+  | { kind: 'folder' };
+
 export interface Backend {
+  /** Whether this desk can show a dialog to choose a file; where it cannot, the path is typed. */
+  readonly choosesPaths: boolean;
+  /** The path that the person chose; null if they chose none. */
+  choosePath(asked: PathAsked): Promise<string | null>;
   /** Asks for something that is answered at once. Throws a `DeskError`. */
   rpc<C extends keyof Rpc>(command: C, request: Rpc[C]['request']): Promise<Rpc[C]['answer']>;
   /** Asks for something that takes a while; aborting `signal` cancels it. Throws a `DeskError`. */

@@ -6,6 +6,8 @@ import { readEvents } from './events';
 import type { Job, Page, Rpc } from './gen/types';
 
 export class HttpBackend implements Backend {
+  readonly choosesPaths = false;
+
   #donorWindow: Window | null = null;
 
   async rpc<C extends keyof Rpc>(command: C, request: Rpc[C]['request']): Promise<Rpc[C]['answer']> {
@@ -50,6 +52,10 @@ export class HttpBackend implements Backend {
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
     return name;
+  }
+
+  choosePath(): Promise<string | null> {
+    return Promise.resolve(null);
   }
 
   async showDonorWindow(token: string): Promise<void> {

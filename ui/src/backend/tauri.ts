@@ -2,7 +2,7 @@
 
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { t } from '../text/language.svelte';
-import { type Backend, DeskError, type Progress } from './backend';
+import { type Backend, DeskError, type PathAsked, type Progress } from './backend';
 import type { Job, Page, Rpc } from './gen/types';
 
 /** What the bytes of each page are; the window passes them on bare. */
@@ -15,6 +15,12 @@ const MEDIA_TYPES: Record<keyof Page, string> = {
 };
 
 export class TauriBackend implements Backend {
+  readonly choosesPaths = true;
+
+  choosePath(asked: PathAsked): Promise<string | null> {
+    return ask('path_choose', { asked });
+  }
+
   rpc<C extends keyof Rpc>(command: C, request: Rpc[C]['request']): Promise<Rpc[C]['answer']> {
     return ask('rpc', { request: { command, request } });
   }

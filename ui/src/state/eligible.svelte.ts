@@ -1,6 +1,6 @@
 /** Who may donate on a day, kept while the donors are looked at one by one. */
 
-import type { DonationKind, Eligible as Found } from '../backend/gen/types';
+import type { Eligible as Found, EligibleList } from '../backend/gen/types';
 import type { Desk } from './desk.svelte';
 import { Work } from './work.svelte';
 
@@ -14,9 +14,9 @@ export class Eligible {
   }
 
   /** Judges everybody. Throws `cancelled` when it is stopped; what was found before stays then. */
-  async judge(kind: DonationKind, on: string): Promise<void> {
+  async judge(asked: EligibleList): Promise<void> {
     const judging = ++this.#judging;
-    const found = await this.work.run('eligible_list', { kind, on });
+    const found = await this.work.run('eligible_list', asked);
     if (judging === this.#judging) this.found = found;
   }
 

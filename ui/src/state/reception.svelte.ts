@@ -61,12 +61,13 @@ type RecordChange = Extract<
   PageCommand,
   | 'donor_rename' | 'document_add' | 'donor_birth_correct' | 'donor_phone_change' | 'donor_merge' | 'donor_unmerge'
   | 'donor_address_change' | 'note_add' | 'note_strike' | 'donation_declare'
+  | 'donation_prove' | 'donation_unprove'
 >;
 
 /** What can be recorded about a donor at any time. */
 type DonorCommand =
   | 'deferral_end' | 'deferral_void' | 'reaction_report' | 'unit_withdraw' | 'award_confer'
-  | 'volunteer_hours_record';
+  | 'volunteer_hours_record' | 'volunteer_award_confer';
 
 export class Reception {
   donor = $state.raw<DonorPage | null>(null);

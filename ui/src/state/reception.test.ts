@@ -27,7 +27,7 @@ function page(id: string, visit: Visit | null = null): DonorPage {
     document_type: 'resident_id', document: '', district: null, phone: null, address: null, photo: null,
     other_records: [], former_names: [],
     verdicts: [], history: [], deferrals: [], certificates: [],
-    awards: [], volunteer: null, tally_problem: null, progress: [], notes: [], benefits: BENEFITS,
+    awards: [], volunteer: null, tally_problem: null, progress: [], notes: [], proofs: [], volunteer_awards: [], benefits: BENEFITS,
     tally: {
       lifetime_count: 0, whole_blood_ml: 0, platelet_units: 0, counted_after: null, count: 0,
       level: 'none', nominate: 'none', to_next: null, golds: 0, lifetime_honour: false,

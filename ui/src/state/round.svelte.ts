@@ -16,9 +16,9 @@ export class HonoursRound {
   }
 
   /** Counts everybody up to a day. Throws `cancelled` when it is stopped; what was counted before stays. */
-  async count(asOf: string, round: string, inFull: boolean): Promise<void> {
+  async count(asOf: string, round: string, near: number, inFull: boolean): Promise<void> {
     const counting = ++this.#counting;
-    const listed = await this.work.run('honours_list', { as_of: asOf, round, in_full: inFull });
+    const listed = await this.work.run('honours_list', { as_of: asOf, round, near, in_full: inFull });
     if (counting === this.#counting) this.listed = listed;
   }
 

@@ -17,6 +17,10 @@ import { printing } from './printing.en';
 import { prints } from './prints.en';
 import { rules } from './rules.en';
 import { scanned } from './scanned.en';
+import { limits } from './limits.en';
+import { manual } from './manual.en';
+import { outside } from './outside.en';
+import { rights } from './rights.en';
 import { rounds } from './rounds.en';
 import { transfer } from './transfer.en';
 import { copies } from './copies.en';
@@ -401,6 +405,10 @@ export const en: Dictionary = {
   rules,
   scanned,
   screenKeys,
+  limits,
+  manual,
+  outside,
+  rights,
   rounds,
   transfer,
   copies,

@@ -41,7 +41,10 @@ export const figures: typeof zh = {
   donors: 'Donors judged',
   eligible: 'May donate',
   first: 'of these never gave',
-  firstRows: (n) => `The first ${n} in order of registration. For all, export “When each may donate again”.`,
+  firstRows: (n, more) =>
+    `The first ${n} in order of registration; ${more} more are not listed. Narrow them by the day of the last donation, or let an administrator export “When each may donate again”.`,
+  lastFrom: 'Last gave not before',
+  lastTo: 'Last gave not after',
   name: 'Name',
   donorNo: 'Donor no.',
   last: 'Last donation',

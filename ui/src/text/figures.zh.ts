@@ -38,7 +38,10 @@ export const figures = {
   donors: '判断人数',
   eligible: '可以献血',
   first: '其中没有献过',
-  firstRows: (n: string) => `按登记先后,只列出前 ${n} 位。全部请导出“可再次献血日期”。`,
+  firstRows: (n: string, more: string) =>
+    `按登记先后列出前 ${n} 位,还有 ${more} 位没有列出。请用最近一次献血的日期缩小范围,或由管理员导出“可再次献血日期”。`,
+  lastFrom: '最近一次献血不早于',
+  lastTo: '最近一次献血不晚于',
   name: '姓名',
   donorNo: '献血者号',
   last: '最近一次献血',

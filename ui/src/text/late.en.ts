@@ -41,7 +41,7 @@ export const late: typeof zh = {
   attach: 'Add an attachment',
   attachNote: 'A photo, a signature or a scanned form: JPEG, PNG or PDF, 5 MB at most.',
   shows: 'Shows',
-  showsOf: { photo: 'Photo', form: 'Form', signature: 'Signature' },
+  showsOf: { photo: 'Photo', form: 'Form', signature: 'Signature', proof: 'Proof of a donation elsewhere' },
   chooseFile: 'Choose a file',
   attaching: 'Saving…',
   attached: 'Saved.',

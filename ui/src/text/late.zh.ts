@@ -39,7 +39,7 @@ export const late = {
   attach: '添加附件',
   attachNote: '照片、签名或征询表的扫描件:JPEG、PNG 或 PDF,最大 5 MB。',
   shows: '内容',
-  showsOf: { photo: '照片', form: '征询表', signature: '签名' },
+  showsOf: { photo: '照片', form: '征询表', signature: '签名', proof: '外站献血证明' },
   chooseFile: '选择文件',
   attaching: '正在保存…',
   attached: '已保存。',

@@ -149,6 +149,8 @@ export const transfer: typeof zh = {
   },
   format: 'Form',
   formats: { xlsx: 'Excel workbook', csv: 'CSV', jsonl: 'JSON Lines' },
+  half: 'Stopped. The rows before that are written; the same file again goes on from there and doubles nothing.',
+  choose: 'Choose',
   out: 'Save to',
   write: 'Export',
   writing: 'Writing the file',

@@ -143,6 +143,8 @@ export const transfer = {
   },
   format: '格式',
   formats: { xlsx: 'Excel 工作簿', csv: 'CSV', jsonl: 'JSON 行' },
+  half: '已停止,停下以前的行已经写入。再次导入同一文件会接着写完,已有的不会重复。',
+  choose: '选择',
   out: '保存到',
   write: '导出',
   writing: '正在写文件',

@@ -16,6 +16,10 @@ import { printing } from './printing.zh';
 import { prints } from './prints.zh';
 import { rules } from './rules.zh';
 import { scanned } from './scanned.zh';
+import { limits } from './limits.zh';
+import { manual } from './manual.zh';
+import { outside } from './outside.zh';
+import { rights } from './rights.zh';
 import { rounds } from './rounds.zh';
 import { transfer } from './transfer.zh';
 import { copies } from './copies.zh';
@@ -391,6 +395,10 @@ export const zh = {
   rules,
   scanned,
   screenKeys,
+  limits,
+  manual,
+  outside,
+  rights,
   rounds,
   transfer,
   copies,

@@ -15,6 +15,7 @@ pub fn list(at: &Login, as_of: NaiveDate, round: Option<String>) -> Result<bool,
     let request = HonoursList {
         as_of,
         round,
+        near: 0,
         in_full: true,
     };
     let listed = with_progress(|progress| request.work(&desk, progress))?;

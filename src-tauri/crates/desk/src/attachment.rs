@@ -223,7 +223,7 @@ fn kept_as(media_type: &str) -> Option<(&'static str, &'static str)> {
 /// Forms and signatures tell of health; a photo tells who somebody is.
 fn may_read(session: &Session, shows: AttachmentOf) -> bool {
     match shows {
-        AttachmentOf::Photo => true,
+        AttachmentOf::Photo | AttachmentOf::Proof => true,
         AttachmentOf::Form | AttachmentOf::Signature => {
             session.holds(Role::Physician) || session.holds(Role::Auditor)
         }

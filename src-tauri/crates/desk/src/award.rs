@@ -2,16 +2,19 @@
 //! nomination list of a round.
 
 mod list;
+mod service;
 
 pub(crate) use list::listed_now;
-pub use list::{HonoursList, HonoursListed, Nomination, Uncounted, nominations};
+pub use list::{HonoursList, HonoursListed, Near, Nomination, Uncounted, nominations};
+pub use service::confer as confer_for_service;
 
 use crate::Session;
 use crate::donor::page;
 use crate::error::DeskError;
 use chrono::NaiveDate;
 use redwall_rules::{
-    Award, AwardLevel, Donation, HonoursProblem, Rulebook, Tally, VolunteerRecord, tally,
+    Award, AwardLevel, Donation, HonoursProblem, Rulebook, Tally, VolunteerAward, VolunteerRecord,
+    tally,
 };
 use redwall_store::fact::{AwardConferred, VolunteerHoursRecorded};
 use redwall_store::{DonorId, Reading, VolunteerService, Writing};
@@ -36,6 +39,27 @@ pub struct AwardConfer {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub counted_after: Option<NaiveDate>,
+}
+
+/// Records that an award for volunteer service was conferred.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VolunteerAwardConfer {
+    /// The donor.
+    pub donor: DonorId,
+    /// Which award.
+    pub award: VolunteerAward,
+    /// Last day whose service the round counted.
+    pub cutoff: NaiveDate,
+}
+
+/// An award for volunteer service that was conferred.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct VolunteerAwarded {
+    /// Which.
+    pub award: VolunteerAward,
+    /// Last day whose service the round counted.
+    pub cutoff: NaiveDate,
 }
 
 /// Records a donor's volunteer service, as it stands.
@@ -64,6 +88,8 @@ pub struct Volunteer {
 pub struct Honours {
     /// What was conferred, in order of cut-off.
     pub awards: Vec<Award>,
+    /// What was conferred for service, in order of cut-off.
+    pub volunteer_awards: Vec<VolunteerAwarded>,
     /// Volunteer service.
     pub volunteer: Option<Volunteer>,
     /// What has been earned as of today; none when the records contradict the awards.
@@ -111,16 +137,24 @@ pub(crate) fn append(
         cutoff: conferred.cutoff,
         counted_after: conferred.counted_after,
     };
+    awards.retain(|award| (award.level, award.cutoff) != (conferred.level, conferred.cutoff));
     awards.push(conferred);
     let history = write.history(donor)?;
     let service = write.volunteer_service(donor)?;
     let rules = session.rulebook(write)?;
+    let field = if fact.counted_after.is_some() {
+        "counted_after"
+    } else {
+        "cutoff"
+    };
     count(&rules, &history, &awards, service, today)
-        .map_err(|problem| DeskError::invalid("cutoff", problem.zh()))?;
+        .map_err(|problem| DeskError::invalid(field, problem.zh()))?;
     write.append(donor, fact)?;
     Ok(true)
 }
 
+/// Whether the very same was recorded. The day of a gold's last count may be said later, when its
+/// records turn out to be missing.
 fn is_recorded(awards: &[Award], conferred: &Award) -> Result<bool, DeskError> {
     let before = awards
         .iter()
@@ -128,6 +162,7 @@ fn is_recorded(awards: &[Award], conferred: &Award) -> Result<bool, DeskError> {
     match before {
         None => Ok(false),
         Some(before) if before == conferred => Ok(true),
+        Some(before) if before.counted_after.is_none() => Ok(false),
         Some(_) => {
             let message = "这个奖项已经登记过,但统计的最后一次献血日期不同。请核对,没有改动。";
             Err(DeskError::invalid("counted_after", message))
@@ -208,6 +243,7 @@ pub(crate) fn of_history(
     };
     Ok(Honours {
         awards,
+        volunteer_awards: service::of(read.volunteer_awards(donor)?),
         volunteer: service.map(|VolunteerService { since, hours }| Volunteer { since, hours }),
         tally,
         tally_problem,

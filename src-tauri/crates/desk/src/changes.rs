@@ -141,6 +141,7 @@ fn fields_without_health(kind: &str) -> &'static [&'static str] {
         "donor.told_apart" => &["other"],
         "award.conferred" => &["level", "cutoff", "counted_after"],
         "volunteer.hours_recorded" => &["since", "hours"],
+        "volunteer.award_conferred" => &["award", "cutoff"],
         "document.blocked" => &["kind", "number", "list", "from", "until"],
         "document.unblocked" => &["kind", "number", "list"],
         "visit.opened" => &[
@@ -190,6 +191,7 @@ fn fields_without_health(kind: &str) -> &'static [&'static str] {
             "site",
         ],
         "donation.corrected" => &["donation", "kind", "ml", "units", "plasma_ml", "outcome"],
+        "donation.source_checked" => &["donation", "source", "paper", "attachment"],
         "donation.collection_described" => &["donation", "collection"],
         "donation.reaction_reported" | "donation.reaction_classed" => &["donation", "on"],
         "donation.unit_withdrawn" => &["donation"],

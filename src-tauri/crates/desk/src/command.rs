@@ -15,7 +15,10 @@ use serde_json::Value;
 
 use crate::afterwards::{self, ReactionReport, UnitWithdraw};
 use crate::attachment::{self, AttachmentAdd, AttachmentList, AttachmentRead, AttachmentRow};
-use crate::award::{self, AwardConfer, Honours, HonoursList, HonoursListed, VolunteerHoursRecord};
+use crate::award::{
+    self, AwardConfer, Honours, HonoursList, HonoursListed, VolunteerAwardConfer,
+    VolunteerHoursRecord,
+};
 use crate::backup::drill::{self, BackupDrill, BackupDrilled};
 use crate::backup::list::{self as copies, BackupList, BackupRows};
 use crate::backup::restore::{self, BackupRestore, BackupRestored};
@@ -45,6 +48,7 @@ use crate::donor_window::{
 };
 use crate::draft::{self, DraftDrop, DraftKept, DraftRead, DraftSave};
 use crate::eligible::{self, Eligible, EligibleList};
+use crate::export::nominations::{self as nominated, NominationsExport};
 use crate::export::{self, ExportReport, ExportWrite};
 use crate::identity::change::{
     self, DocumentAdd, DonorBirthCorrect, DonorRegistrationUndo, DonorRename,
@@ -77,8 +81,10 @@ use crate::printing::blank::{self, BlankBook, BlankList, BlankReceive, BlankSpoi
 use crate::printing::ledger::{self, PrintJob, PrintList};
 use crate::printing::printer::{self, PrinterList, PrinterRow, PrinterSet, PrinterSettings};
 use crate::printing::queue::{self, PrintCancel, PrintCollect, PrintOrder, PrintRetry};
+use crate::proved::{self, DonationProve, DonationUnprove};
 use crate::reaction::{self, ReactionClassList, ReactionRow};
 use crate::reconcile::{self, DayReconcile, DayReconciled};
+use crate::rights::{self, StaffRightsRead, StaffRightsReport};
 use crate::rulebook::activation::{self, RulebookActivate, RulebookWithdraw};
 use crate::rulebook::difference::{self, RulebookDiff, RulebookDifference};
 use crate::rulebook::read::{self, RulebookCheck, RulebookPage, RulebookRead, RulebookReading};
@@ -296,6 +302,7 @@ commands! {
         StationCreate -> StationCreated, station::create, anyone;
         StaffList -> Vec<StaffRow>, staff::list, [Administrator Auditor];
         StaffAdd -> (), staff::add, [Administrator];
+        StaffRightsRead -> StaffRightsReport, rights::report, [Administrator Auditor];
         RolesChange -> (), staff::change_roles, [Administrator];
         StaffRemove -> StaffRemoval, staff::remove, [Administrator];
         PasswordChange -> (), staff::change_password, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
@@ -321,7 +328,7 @@ commands! {
         DuplicateDismiss -> (), identity::dismiss, [Receptionist Physician Administrator];
         DonorReveal -> Revealed, donor::reveal, [Receptionist Physician CertificateClerk Auditor];
         RecordOpenings -> Vec<OpeningRow>, opening::of_donor, [Administrator Auditor];
-        AttachmentAdd -> AttachmentRow, attachment::add, [Receptionist Physician Nurse];
+        AttachmentAdd -> AttachmentRow, attachment::add, [Receptionist Physician Nurse CertificateClerk];
         AttachmentList -> Vec<AttachmentRow>, attachment::list, [Receptionist Physician Nurse CertificateClerk Auditor];
 
         DonorRename -> DonorPage, change::rename, [Receptionist];
@@ -335,12 +342,15 @@ commands! {
         DonorPhoneChange -> DonorPage, correction::donor_phone, [Receptionist];
         DonorAddressChange -> DonorPage, correction::donor_address, [Receptionist];
         DonationDeclare -> DonorPage, declared::declare, [Receptionist Physician];
+        DonationProve -> DonorPage, proved::prove, [Receptionist CertificateClerk];
+        DonationUnprove -> DonorPage, proved::unprove, [Receptionist CertificateClerk];
         NoteAdd -> DonorPage, note::add, [Receptionist Physician Nurse CertificateClerk];
         NoteStrike -> DonorPage, note::strike, [Receptionist Physician Nurse CertificateClerk];
         DonorChanges -> Vec<Change>, changes::of_donor, [Administrator Auditor];
         JournalRead -> JournalPage, journal::read, [Administrator Auditor];
         SystemCheck -> SystemChecked, system_check::check, [Administrator Auditor];
         AwardConfer -> Honours, award::confer, [CertificateClerk Administrator];
+        VolunteerAwardConfer -> Honours, award::confer_for_service, [CertificateClerk Administrator];
         VolunteerHoursRecord -> Honours, award::record_hours, [CertificateClerk Administrator];
         CollectedRead -> Vec<CollectedRow>, statistics::collected, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
 
@@ -432,6 +442,7 @@ commands! {
         ImportRun -> ImportReport, import::run, [Physician Administrator];
         DayReconcile -> DayReconciled, reconcile::day, [Physician Auditor Administrator];
         HonoursList -> HonoursListed, award::nominations, [CertificateClerk Administrator Auditor];
+        NominationsExport -> ExportReport, nominated::write, [CertificateClerk Administrator Auditor];
         EligibleList -> Eligible, eligible::list, [Receptionist Physician Auditor];
         NominationsIssue -> IssuedPaper, order::nominations, [CertificateClerk Administrator];
         CertificateBatch -> CertificatesIssued, certificate::batch, [Receptionist CertificateClerk];

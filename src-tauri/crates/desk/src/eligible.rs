@@ -29,6 +29,14 @@ pub struct EligibleList {
     pub on: Option<NaiveDate>,
     /// What is to be given.
     pub kind: DonationKind,
+    /// Only donors who gave last on this day or later.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub last_from: Option<NaiveDate>,
+    /// Only donors who gave last on this day or earlier.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub last_to: Option<NaiveDate>,
 }
 
 /// Who may donate on a day, as far as is known before the interview and the examination. Whoever is
@@ -41,7 +49,7 @@ pub struct Eligible {
     pub kind: DonationKind,
     /// Donors who were judged.
     pub donors: u32,
-    /// Donors who may donate.
+    /// Donors who may donate, of those whose last donation is in the days that were asked about.
     pub eligible: u32,
     /// Of these, donors who have not given before.
     pub first_time: u32,
@@ -60,6 +68,17 @@ pub struct EligibleRow {
     pub name: String,
     /// The day of the last donation of either kind.
     pub last_donation: Option<NaiveDate>,
+}
+
+impl EligibleList {
+    /// Whether somebody whose last donation was on a day is asked about.
+    fn asks_about(&self, last: Option<NaiveDate>) -> bool {
+        let from = self.last_from.is_none_or(|from| last >= Some(from));
+        let to = self
+            .last_to
+            .is_none_or(|to| last.is_some_and(|last| last <= to));
+        from && to
+    }
 }
 
 /// Lists who may donate on a day.
@@ -88,9 +107,9 @@ pub fn list(
                 progress.tell(eligible.donors, total.max(eligible.donors))?;
             }
             eligible.donors += 1;
-            if accepted {
+            if accepted && request.asks_about(donor.last) {
                 eligible.eligible += 1;
-                eligible.first_time += u32::from(!donor.has_given);
+                eligible.first_time += u32::from(donor.last.is_none());
                 if shown.len() < MOST_ROWS {
                     shown.push(donor.id);
                 }
@@ -114,8 +133,8 @@ pub fn list(
 pub(crate) struct Candidate {
     /// The record that stands.
     pub(crate) id: DonorId,
-    /// Has given before.
-    pub(crate) has_given: bool,
+    /// The day of the last donation in which blood was drawn.
+    pub(crate) last: Option<NaiveDate>,
 }
 
 /// Judges everybody on a day and tells `each` who it is and whether they may donate, in order of
@@ -140,10 +159,15 @@ pub(crate) fn each(
         let accepted = day.judge(listed)?;
         let candidate = Candidate {
             id,
-            has_given: day.facts.history.iter().any(Donation::drawn),
+            last: last_given(&day.facts.history),
         };
         each(candidate, accepted)
     })
+}
+
+fn last_given(history: &[Donation]) -> Option<NaiveDate> {
+    let drawn = history.iter().filter(|given| given.drawn());
+    drawn.map(|given| given.date).max()
 }
 
 /// What is known of everybody on a day.

@@ -186,6 +186,9 @@ pub(crate) fn put_on_duty(desk: &Desk, store: Store, staff: StaffId) -> Result<(
     if let Err(error) = store.drop_old_drafts() {
         tracing::warn!(%error, "old drafts wait for the next log-in");
     }
+    if let Err(error) = store.note_login(staff) {
+        tracing::warn!(%error, "a log-in was not noted");
+    }
     desk.relieve(Some(desk.new_session(store, member)));
     Ok(())
 }

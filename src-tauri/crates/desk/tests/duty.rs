@@ -334,3 +334,68 @@ fn a_lost_vault_is_told_and_the_recovery_key_opens_the_station() {
     assert_eq!(staff[1]["can_log_in"], json!(false));
     station.log_in("院长", OTHER).unwrap();
 }
+
+#[test]
+fn the_rights_report_says_who_holds_what_since_when_and_by_whom() {
+    let station = Station::new();
+    let nurse = station.ok("staff_list", json!({}))[1]["id"].clone();
+    let log_in = |name: &str| {
+        station.ok(
+            "session_open",
+            json!({ "staff": name, "password": PASSWORD }),
+        );
+    };
+    station.clock.set(Instant(NOON.0 + 24 * 60 * MINUTE_MS));
+    log_in("院长");
+    let roles = json!({ "staff": nurse, "roles": ["nurse", "receptionist"] });
+    station.ok("roles_change", roles);
+    station.clock.set(Instant(NOON.0 + 48 * 60 * MINUTE_MS));
+    log_in("护士");
+    log_in("院长");
+
+    let report = station.ok("staff_rights_read", json!({}));
+    let person = |name: &str| {
+        let people = report["people"].as_array().unwrap();
+        people
+            .iter()
+            .find(|person| person["name"] == name)
+            .unwrap()
+            .clone()
+    };
+    let held: Vec<_> = person("护士")["roles"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|held| {
+            (
+                text(&held["role"]),
+                text(&held["given"]["on"]),
+                text(&held["given"]["by"]),
+            )
+        })
+        .collect();
+    let expected = [("receptionist", "2026-11-23"), ("nurse", "2026-11-22")];
+    assert_eq!(held.len(), 2);
+    for (role, since) in expected {
+        let given = (role.to_owned(), since.to_owned(), "院长".to_owned());
+        assert!(held.contains(&given), "{held:?}");
+    }
+    assert_eq!(person("护士")["last_login"], NOON.0 + 48 * 60 * MINUTE_MS);
+
+    station.ok("staff_remove", json!({ "staff": nurse, "reason": "调离" }));
+    let report = station.ok("staff_rights_read", json!({}));
+    let gone = &report["people"][1];
+    assert_eq!(
+        (&gone["roles"], &gone["can_log_in"]),
+        (&json!([]), &json!(false))
+    );
+    assert_eq!(gone["left"]["by"], "院长");
+    assert_eq!(gone["left"]["reason"], "调离");
+    let what: Vec<_> = gone["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| text(&one["what"]))
+        .collect();
+    assert_eq!(what, ["added", "roles", "removed"]);
+}

@@ -41,7 +41,7 @@ pub use facts::{
 };
 pub use honours::{
     Award, AwardLevel, Earned, HonoursProblem, HonoursRules, Level, PlateletsBefore2010, Tally,
-    VolunteerRecord, may_be_due, tally,
+    VolunteerAward, VolunteerRecord, may_be_due, tally,
 };
 pub use plausible::implausible;
 pub use questionnaire::{Answer, Questionnaire, questionnaire_on};

@@ -9,7 +9,7 @@ use crate::id::DonorId;
 use crate::projection::alias;
 use crate::projection::donor::DonorNo;
 use crate::projection::history;
-use crate::projection::volunteer::VolunteerService;
+use crate::projection::volunteer::{VolunteerHonour, VolunteerService};
 use chrono::NaiveDate;
 use redwall_rules::{Award, Deferral, DocumentKind, Donation, Sex};
 use rusqlite::{Connection, OptionalExtension, Row, Rows, params};
@@ -199,6 +199,29 @@ pub(crate) fn volunteers(from: &Connection) -> Result<ById<VolunteerService>, St
         Ok((row.get(0)?, service))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The awards for volunteer service of every record.
+pub(crate) fn volunteer_awards(
+    from: &Connection,
+) -> Result<ById<Vec<VolunteerHonour>>, StoreError> {
+    let mut statement = from.prepare(
+        "SELECT donor, award, cutoff FROM volunteer_award ORDER BY donor, cutoff, award",
+    )?;
+    let rows = statement.query_map([], |row| {
+        let Word(award) = row.get(1)?;
+        let honour = VolunteerHonour {
+            award,
+            cutoff: row.get(2)?,
+        };
+        Ok((row.get(0)?, honour))
+    })?;
+    let mut awards: ById<Vec<VolunteerHonour>> = ById::default();
+    for row in rows {
+        let (donor, honour) = row?;
+        awards.entry(donor).or_default().push(honour);
+    }
+    Ok(awards)
 }
 
 /// The deferrals of every record that count, in the order in which they were made.

@@ -32,6 +32,7 @@ pub(crate) fn of(from: &Connection, subject: Uuid, fact: &Fact) -> Result<Uuid, 
         Fact::DonationRecorded(fact) => of_visit(from, fact.visit)?,
         Fact::CertificateIssued(fact) => of_visit(from, fact.visit)?,
         Fact::DonationCorrected(fact) => of_donation(from, fact.donation)?,
+        Fact::SourceChecked(fact) => of_donation(from, fact.donation)?,
         Fact::ReactionReported(fact) => of_donation(from, fact.donation)?,
         Fact::UnitWithdrawn(fact) => of_donation(from, fact.donation)?,
         Fact::CollectionDescribed(fact) => of_donation(from, fact.donation)?,
@@ -85,6 +86,7 @@ pub(crate) fn of(from: &Connection, subject: Uuid, fact: &Fact) -> Result<Uuid, 
         | Fact::PaperIssued(_)
         | Fact::PrintQueued(_)
         | Fact::AwardConferred(_)
+        | Fact::VolunteerAwardConferred(_)
         | Fact::VolunteerHoursRecorded(_) => standing(from, subject)?,
         _ => None,
     };

@@ -18,7 +18,7 @@ use crate::projection::moved;
 use crate::projection::note::{self, NoteRecord};
 use crate::projection::opening::{self, OpeningRecord};
 use crate::projection::visit::{self, VisitRecord};
-use crate::projection::volunteer::{self, VolunteerService};
+use crate::projection::volunteer::{self, VolunteerHonour, VolunteerService};
 use chrono::NaiveDate;
 use redwall_rules::{Award, DocumentKind};
 use rusqlite::Connection;
@@ -271,6 +271,23 @@ pub(crate) fn volunteer_service(
             since: one.since.min(other.since),
             hours: one.hours.max(other.hours),
         }))
+}
+
+/// A donor's awards for volunteer service, in order of cut-off; each is given once.
+pub(crate) fn volunteer_awards(
+    from: &Connection,
+    donor: DonorId,
+) -> Result<Vec<VolunteerHonour>, StoreError> {
+    let group = alias::group(from, donor)?;
+    let mut awards = group.gather_all(|member| volunteer::awards(from, member))?;
+    awards.sort_by_key(|honour| (honour.cutoff, honour.award));
+    let mut told = Vec::new();
+    awards.retain(|honour| {
+        let new = !told.contains(&honour.award);
+        told.push(honour.award);
+        new
+    });
+    Ok(awards)
 }
 
 /// Who opened a donor's record, newest first.

@@ -13,6 +13,7 @@ use crate::journal::about::{self, EntryRecord};
 use crate::journal::browse::{self, EntriesFound, EntryFilter};
 use crate::journal::entry::{Entry, Hash, Head};
 use crate::journal::{self, receive, replay};
+use crate::login;
 use crate::person;
 use crate::projection::alias::{self, Group, Merge};
 use crate::projection::attachment::{self, AttachmentRecord};
@@ -37,7 +38,7 @@ use crate::projection::staff::{self, StaffMember};
 use crate::projection::tally::Given;
 use crate::projection::task::{self, TaskRecord};
 use crate::projection::visit::{self, VisitRecord};
-use crate::projection::volunteer::VolunteerService;
+use crate::projection::volunteer::{VolunteerHonour, VolunteerService};
 use crate::projection::{desk, setting, signing_key, station};
 use crate::search::{self, Found, Hit};
 use crate::since::{self, SinceMerge};
@@ -314,6 +315,11 @@ impl<'c> Reading<'c> {
         Ok(Some(record))
     }
 
+    /// When a person last logged in.
+    pub fn last_login(&self, staff: StaffId) -> Result<Option<Instant>, StoreError> {
+        login::last(self.connection, staff)
+    }
+
     /// A draft of today at this desk.
     pub fn draft(&self, key: DraftKey<'_>, today: NaiveDate) -> Result<Option<Draft>, StoreError> {
         draft::read(self.connection, self.desk, key, today)
@@ -549,6 +555,16 @@ impl<'c> Reading<'c> {
         donor: DonorId,
     ) -> Result<Option<VolunteerService>, StoreError> {
         person::volunteer_service(self.connection, donor)
+    }
+
+    /// A donor's awards for volunteer service, in order of cut-off.
+    pub fn volunteer_awards(&self, donor: DonorId) -> Result<Vec<VolunteerHonour>, StoreError> {
+        person::volunteer_awards(self.connection, donor)
+    }
+
+    /// The awards for volunteer service of every record.
+    pub fn all_volunteer_awards(&self) -> Result<ById<Vec<VolunteerHonour>>, StoreError> {
+        everybody::volunteer_awards(self.connection)
     }
 
     /// Calls `each` with every record of a donor and its donations, in order of registration.

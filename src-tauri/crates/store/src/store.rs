@@ -34,6 +34,7 @@ use crate::journal::entry::{Entry, Head};
 use crate::journal::fact::{Opening, RecordsOpened};
 use crate::journal::receive::{self, Received};
 use crate::journal::{self, Author};
+use crate::login;
 use crate::presence::Presence;
 use crate::reading::Reading;
 use crate::schema;
@@ -335,6 +336,18 @@ impl Store {
         let at = self.clock.now();
         self.in_turn(|transaction| {
             draft::save(transaction, self.desk, key, at, content)?;
+            Ok(((), None))
+        })
+    }
+
+    /// Notes that a person has logged in. It is no entry.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn note_login(&self, staff: StaffId) -> Result<(), StoreError> {
+        let at = self.clock.now();
+        self.in_turn(|transaction| {
+            login::note(transaction, self.desk, staff, at)?;
             Ok(((), None))
         })
     }

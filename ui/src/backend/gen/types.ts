@@ -128,7 +128,23 @@ donor: DonorId, };
 /**
  * What an attachment shows.
  */
-export type AttachmentOf = "signature" | "form" | "photo";
+export type AttachmentOf = "signature" | "form" | "photo" | "proof";
+
+export type VolunteerAward = "one_star" | "two_stars" | "three_stars" | "four_stars" | "five_stars" | "lifetime";
+export type VolunteerAwarded = { award: VolunteerAward, cutoff: string, };
+export type VolunteerAwardConfer = { donor: DonorId, award: VolunteerAward, cutoff: string, };
+export type Near = { next_whole_blood: string | null, next_platelets: string | null, by_one: boolean, } & Nomination;
+export type SourceProof = { donation: DonationId, attachment: string | null, checked: Signed, };
+export type DonationProve = { donation: DonationId, paper: string, attachment: string, };
+export type DonationUnprove = { donation: DonationId, reason: string, };
+export type RoundList = "due" | "near" | "missing";
+export type NominationsExport = { as_of: string, list: RoundList, near?: number, in_full?: boolean, format: ExportFormat, out: string, };
+export type StaffRightsRead = Record<string, never>;
+export type StaffRightsReport = { at: number, people: Array<StaffRights>, };
+export type StaffRights = { name: string, roles: Array<RoleHeld>, can_log_in: boolean, left: Signed | null, last_login: number | null, changes: Array<RightsChange>, };
+export type RoleHeld = { role: Role, given: Signed, };
+export type RightsChange = { what: RightsChanged, roles: Array<Role>, signed: Signed, };
+export type RightsChanged = "added" | "roles" | "password" | "recovery_key" | "removed";
 
 /**
  * Asks for the file of an attachment.
@@ -1942,7 +1958,7 @@ donor: DonorId,
 /**
  * Document and phone numbers in full; that they were shown is an entry of the journal.
  */
-in_full?: boolean, };
+near?: number, in_full?: boolean, };
 
 /**
  * One donor found; personal numbers are masked.
@@ -2135,7 +2151,7 @@ certificates: Array<Certificate>,
 /**
  * National awards that were conferred, in order of cut-off.
  */
-awards: Array<Award>, 
+awards: Array<Award>, volunteer_awards: Array<VolunteerAwarded>,
 /**
  * Volunteer service.
  */
@@ -2159,7 +2175,7 @@ benefits: Benefits,
 /**
  * Notes, newest first; those that were struck out are among them.
  */
-notes: Array<NoteRow>, 
+proofs: Array<SourceProof>, notes: Array<NoteRow>, 
 /**
  * Today's visit, if there is one.
  */
@@ -2589,7 +2605,7 @@ on?: string | null,
 /**
  * What is to be given.
  */
-kind: DonationKind, };
+last_from?: string | null, last_to?: string | null, kind: DonationKind, };
 
 /**
  * A donor who may donate.
@@ -2964,7 +2980,7 @@ export type Honours = {
 /**
  * What was conferred, in order of cut-off.
  */
-awards: Array<Award>, 
+awards: Array<Award>, volunteer_awards: Array<VolunteerAwarded>,
 /**
  * Volunteer service.
  */
@@ -2994,7 +3010,7 @@ round?: string | null,
  * Document numbers in full, as the national form has them; that each was shown is an entry of
  * the journal.
  */
-in_full?: boolean, };
+near?: number, in_full?: boolean, };
 
 /**
  * Everybody who is to be nominated.
@@ -3012,6 +3028,7 @@ round: string | null,
  * The highest level first, then by donor number.
  */
 rows: Array<Nomination>, 
+near: Array<Near>, 
 /**
  * Donors whose records contradict their awards: nothing can be counted before that is settled.
  */
@@ -3895,7 +3912,7 @@ awards: Array<Award>,
 /**
  * Hours of volunteer service, if any.
  */
-volunteer_hours: number | null, 
+volunteer_due: VolunteerAward | null, volunteer_lifetime_due: boolean, volunteer_awards: Array<VolunteerAwarded>, volunteer_hours: number | null, 
 /**
  * The last donation by that day.
  */
@@ -6093,7 +6110,7 @@ donor: DonorId,
 /**
  * The donor number.
  */
-donor_no: string, 
+name: string, donor_no: string, 
 /**
  * What contradicts, and what to do about it.
  */
@@ -6643,7 +6660,7 @@ export type EntryKind =
   | 'import.finished'
   | 'export.written'
   | 'note.added'
-  | 'note.struck';
+  | 'note.struck' | "volunteer.award_conferred" | "donation.source_checked";
 
 export interface Job {
   station_demonstrate: { request: StationDemonstrate; answer: StationCreated };
@@ -6654,6 +6671,7 @@ export interface Job {
   import_run: { request: ImportRun; answer: ImportReport };
   day_reconcile: { request: DayReconcile; answer: DayReconciled };
   honours_list: { request: HonoursList; answer: HonoursListed };
+  nominations_export: { request: NominationsExport; answer: ExportReport };
   eligible_list: { request: EligibleList; answer: Eligible };
   nominations_issue: { request: NominationsIssue; answer: IssuedPaper };
   certificate_batch: { request: CertificateBatch; answer: CertificatesIssued };
@@ -6687,6 +6705,7 @@ export interface Rpc {
   station_create: { request: StationCreate; answer: StationCreated };
   staff_list: { request: StaffList; answer: Array<StaffRow> };
   staff_add: { request: StaffAdd; answer: null };
+  staff_rights_read: { request: StaffRightsRead; answer: StaffRightsReport };
   roles_change: { request: RolesChange; answer: null };
   staff_remove: { request: StaffRemove; answer: StaffRemoval };
   password_change: { request: PasswordChange; answer: null };
@@ -6723,12 +6742,15 @@ export interface Rpc {
   donor_phone_change: { request: DonorPhoneChange; answer: DonorPage };
   donor_address_change: { request: DonorAddressChange; answer: DonorPage };
   donation_declare: { request: DonationDeclare; answer: DonorPage };
+  donation_prove: { request: DonationProve; answer: DonorPage };
+  donation_unprove: { request: DonationUnprove; answer: DonorPage };
   note_add: { request: NoteAdd; answer: DonorPage };
   note_strike: { request: NoteStrike; answer: DonorPage };
   donor_changes: { request: DonorChanges; answer: Array<Change> };
   journal_read: { request: JournalRead; answer: JournalPage };
   system_check: { request: SystemCheck; answer: SystemChecked };
   award_confer: { request: AwardConfer; answer: Honours };
+  volunteer_award_confer: { request: VolunteerAwardConfer; answer: Honours };
   volunteer_hours_record: { request: VolunteerHoursRecord; answer: Honours };
   collected_read: { request: CollectedRead; answer: Array<CollectedRow> };
   deferral_reason_list: { request: DeferralReasonList; answer: Array<DeferralReason> };

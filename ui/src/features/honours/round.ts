@@ -1,6 +1,6 @@
 /** A round of the national awards: when it closes, and what is due to whom in it. */
 
-import type { AwardLevel, HonoursListed, Nomination } from '../../backend/gen/types';
+import type { AwardLevel, HonoursListed, Near, Nomination, VolunteerAward } from '../../backend/gen/types';
 
 /** Two years, the second of them odd; donations count up to its last day. */
 export interface Round {
@@ -42,9 +42,25 @@ export function countsOf(dues: readonly Due[]): { kind: DueKind; people: number 
   return DUES.map((kind) => ({ kind, people: dues.filter((due) => due.kind === kind).length }));
 }
 
-/** The award that is recorded for a due; none for service, of which no award is kept. */
-export function awardOf({ kind }: Due): AwardLevel | null {
-  return kind === 'stars' || kind === 'volunteer_lifetime' ? null : kind;
+/** What is recorded when a due is conferred: an award for donations, or one for service. */
+export type Award = { level: AwardLevel } | { award: VolunteerAward };
+
+export function awardOf({ kind, row }: Due): Award {
+  if (kind === 'volunteer_lifetime') return { award: 'lifetime' };
+  if (kind === 'stars') return { award: row.volunteer_due ?? 'one_star' };
+  return { level: kind };
+}
+
+/** How many counts away somebody may be to stand among those who are near. */
+export const NEAR = 5;
+
+/** How near: one donation is enough, or so many counts. */
+export const NEARNESS = ['one', 2, NEAR] as const;
+export type Nearness = (typeof NEARNESS)[number];
+
+/** Those who are as near as that. */
+export function within(nearness: Nearness, near: readonly Near[]): Near[] {
+  return near.filter(({ by_one, to_next }) => (nearness === 'one' ? by_one : (to_next?.needs ?? 0) <= nearness));
 }
 
 /** The dues whose donor numbers stand in a pasted text, and the numbers that none of them has. */
@@ -61,7 +77,7 @@ function kindsOf(row: Nomination): DueKind[] {
   const kinds: DueKind[] = [];
   if (row.lifetime_honour) kinds.push('lifetime');
   if (row.nominate !== 'none') kinds.push(row.nominate);
-  if (row.volunteer_lifetime) kinds.push('volunteer_lifetime');
-  if (row.volunteer_stars > 0) kinds.push('stars');
+  if (row.volunteer_lifetime_due) kinds.push('volunteer_lifetime');
+  if (row.volunteer_due) kinds.push('stars');
   return kinds;
 }

@@ -7,7 +7,7 @@ pub use page::open;
 pub use register::register;
 
 use crate::Session;
-use crate::award::Volunteer;
+use crate::award::{Volunteer, VolunteerAwarded};
 pub use crate::award_progress::{CountedIn, Honour, HonourProgress};
 use crate::certificate::Certificate;
 use crate::deferral::DeferralRow;
@@ -15,6 +15,7 @@ use crate::document;
 use crate::document::DocumentInput;
 use crate::error::{DeskError, ErrorCode};
 use crate::note::NoteRow;
+use crate::proved::SourceProof;
 use crate::verdict::KindVerdict;
 use crate::visit::Visit;
 use chrono::NaiveDate;
@@ -183,6 +184,8 @@ pub struct DonorPage {
     pub certificates: Vec<Certificate>,
     /// National awards that were conferred, in order of cut-off.
     pub awards: Vec<Award>,
+    /// Awards for volunteer service that were conferred, in order of cut-off.
+    pub volunteer_awards: Vec<VolunteerAwarded>,
     /// Volunteer service.
     pub volunteer: Option<Volunteer>,
     /// What has been earned; none when the records contradict the awards.
@@ -193,6 +196,8 @@ pub struct DonorPage {
     pub progress: Vec<HonourProgress>,
     /// What blood costs the donor and the family nothing today, before what was refunded already.
     pub benefits: Benefits,
+    /// How donations elsewhere were checked.
+    pub proofs: Vec<SourceProof>,
     /// Notes, newest first; those that were struck out are among them.
     pub notes: Vec<NoteRow>,
     /// Today's visit, if there is one.

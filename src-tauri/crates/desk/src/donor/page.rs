@@ -7,7 +7,7 @@ use crate::certificate::Certificate;
 use crate::clock::ClockReading;
 use crate::error::{DeskError, ErrorCode};
 use crate::judge::{self, judge_usual};
-use crate::{address, award_progress, deferral, document, note, phone, visit};
+use crate::{address, award_progress, deferral, document, note, phone, proved, visit};
 use chrono::{Datelike, NaiveDate};
 use redwall_rules::document::masked;
 use redwall_rules::{Document, DocumentKind, benefits};
@@ -63,6 +63,7 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
         photo: newest_photo(read, id)?,
         progress: progress.unwrap_or_default(),
         benefits: benefits(&facts.history, today, rules.benefit_rules(today)),
+        proofs: proved::of_donor(read, id)?,
         notes: note::rows(read, id)?,
         verdicts: judged
             .iter()
@@ -83,6 +84,7 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
             .map(Certificate::from)
             .collect(),
         awards: honours.awards,
+        volunteer_awards: honours.volunteer_awards,
         volunteer: honours.volunteer,
         tally: honours.tally,
         tally_problem: honours.tally_problem,

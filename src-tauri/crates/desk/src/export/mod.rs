@@ -7,6 +7,7 @@
 
 pub(crate) mod cell;
 pub(crate) mod form;
+pub mod nominations;
 pub(crate) mod part;
 mod table;
 
@@ -20,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::fs::File;
 use std::io::{self, BufWriter};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use table::{Rows, Table};
 use ts_rs::TS;
 
@@ -104,45 +105,80 @@ pub fn write(
     request: ExportWrite,
     progress: &mut Progress<'_>,
 ) -> Result<ExportReport, DeskError> {
-    let part = PartFile::beside(&request.out).map_err(|error| error.at("out"))?;
     let table = Table::of(request.what, session.sees_health());
-    let form =
-        begin(&part, &table, request.format).map_err(|error| not_written(&error).at("out"))?;
-    let mut rows = Rows::new(form, progress);
-    session.store.read(|read| {
-        rows.expect(table.total(read)?)?;
-        table.fill(session, read, &mut rows)
-    })?;
-    let written = rows.finish()?;
-    part.sync().map_err(|error| error.at("out"))?;
-    note(session, &request, written)?;
-    part.settle().map_err(|error| error.at("out"))?;
-    Ok(ExportReport { rows: written })
-}
-
-fn begin(part: &PartFile, table: &Table, format: ExportFormat) -> io::Result<Box<dyn Form>> {
-    const BUFFER: usize = 1 << 20;
-    let file: File = part.file().try_clone()?;
-    let file = BufWriter::with_capacity(BUFFER, file);
-    Ok(match format {
-        ExportFormat::Xlsx => Box::new(Xlsx::new(file, table.name, table.columns)?),
-        ExportFormat::Csv => Box::new(Csv::new(file, table.columns)?),
-        ExportFormat::Jsonl => Box::new(Jsonl::new(file, table.columns)),
-    })
-}
-
-/// Writes who took out what, before the file comes to its place: none leaves without an entry.
-fn note(session: &Session, request: &ExportWrite, rows: u32) -> Result<(), DeskError> {
-    let exported = RecordsExported {
+    let leaving = Leaving {
         what: word(request.what),
-        format: word(request.format),
-        rows,
+        format: request.format,
+        out: &request.out,
         with_health: session.sees_health(),
+        name: table.name,
+        columns: table.columns,
     };
-    session.store.write(session.staff.id, |write| {
-        let station = write.station_id()?.ok_or_else(DeskError::internal)?;
-        Ok(write.append(station, exported)?)
+    leaving.take_out(session, progress, |rows| {
+        session.store.read(|read| {
+            rows.expect(table.total(read)?)?;
+            table.fill(session, read, rows)
+        })
     })
+}
+
+/// A table on its way out.
+struct Leaving<'a> {
+    /// What is taken out, as the journal names it.
+    what: String,
+    format: ExportFormat,
+    out: &'a Path,
+    with_health: bool,
+    /// What a sheet of it is called.
+    name: &'static str,
+    columns: &'static [&'static str],
+}
+
+impl Leaving<'_> {
+    /// Writes the file, whole or not at all; that it was written is an entry.
+    fn take_out(
+        self,
+        session: &Session,
+        progress: &mut Progress<'_>,
+        fill: impl FnOnce(&mut Rows<'_, '_>) -> Result<(), DeskError>,
+    ) -> Result<ExportReport, DeskError> {
+        let part = PartFile::beside(self.out).map_err(|error| error.at("out"))?;
+        let form = self
+            .begin(&part)
+            .map_err(|error| not_written(&error).at("out"))?;
+        let mut rows = Rows::new(form, progress);
+        fill(&mut rows)?;
+        let written = rows.finish()?;
+        part.sync().map_err(|error| error.at("out"))?;
+        self.note(session, written)?;
+        part.settle().map_err(|error| error.at("out"))?;
+        Ok(ExportReport { rows: written })
+    }
+
+    fn begin(&self, part: &PartFile) -> io::Result<Box<dyn Form>> {
+        const BUFFER: usize = 1 << 20;
+        let file: File = part.file().try_clone()?;
+        let file = BufWriter::with_capacity(BUFFER, file);
+        Ok(match self.format {
+            ExportFormat::Xlsx => Box::new(Xlsx::new(file, self.name, self.columns)?),
+            ExportFormat::Csv => Box::new(Csv::new(file, self.columns)?),
+            ExportFormat::Jsonl => Box::new(Jsonl::new(file, self.columns)),
+        })
+    }
+
+    /// Writes who took out what, before the file comes to its place: none leaves without an entry.
+    fn note(self, session: &Session, rows: u32) -> Result<(), DeskError> {
+        let exported = RecordsExported {
+            what: self.what,
+            format: word(self.format),
+            rows,
+            with_health: self.with_health,
+        };
+        session.store.write(session.staff.id, |write| {
+            let station = write.station_id()?.ok_or_else(DeskError::internal)?;
+            Ok(write.append(station, exported)?)
+        })
+    }
 }
 
 fn word(value: impl Serialize) -> String {

@@ -23,7 +23,7 @@ pub mod range;
 mod record;
 pub mod template;
 mod thank_you;
-mod visit_form;
+pub(crate) mod visit_form;
 
 use crate::Session;
 use crate::command::Sheet;

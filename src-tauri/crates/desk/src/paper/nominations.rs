@@ -18,6 +18,7 @@ pub(super) fn compose(maker: &Maker<'_>, order: &NominationsIssue) -> Result<Com
     let asked = HonoursList {
         as_of: order.as_of,
         round: Some(order.round.clone()),
+        near: 0,
         in_full: false,
     };
     let listed = award::listed_now(maker.session, maker.read, asked)?;

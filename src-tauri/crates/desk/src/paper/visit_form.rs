@@ -138,7 +138,8 @@ fn finding(visit: &VisitRecord) -> &'static str {
     }
 }
 
-fn kind_of(kind: DocumentKind) -> &'static str {
+/// What a kind of document is called.
+pub(crate) fn kind_of(kind: DocumentKind) -> &'static str {
     match kind {
         DocumentKind::ResidentId => "居民身份证",
         DocumentKind::ResidencePermit => "港澳台居民居住证",

@@ -107,7 +107,8 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
         | "device_day"
         | "reaction_class_list"
         | "certificate_due"
-        | "staff_list" => vec![json!({})],
+        | "staff_list"
+        | "staff_rights_read" => vec![json!({})],
         // Logging in and out, making stations and staff, the law itself: not about a donor.
         "session_open"
         | "session_close"
@@ -157,6 +158,8 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
         "donation_declare" => vec![json!({
             "donor": donor, "on": "2026-09-01", "gave": { "kind": "whole_blood", "ml": 400 },
         })],
+        "donation_prove" => vec![json!({ "donation": donation, "paper": "x", "attachment": "00" })],
+        "donation_unprove" => vec![json!({ "donation": donation, "reason": "x" })],
         "note_add" => vec![json!({ "donor": donor, "text": "上午方便" })],
         "note_strike" => vec![json!({ "note": donor, "reason": "x" })],
         "interview_form" | "donor_window_open" | "donor_window_read" | "donor_window_close" => {
@@ -187,6 +190,9 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
         "attachment_read" => vec![json!({ "donor": donor, "sha256": "00" })],
         "award_confer" => {
             vec![json!({ "donor": donor, "level": "bronze", "cutoff": "2025-12-31" })]
+        }
+        "volunteer_award_confer" => {
+            vec![json!({ "donor": donor, "award": "one_star", "cutoff": "2025-12-31" })]
         }
         "volunteer_hours_record" => {
             vec![json!({ "donor": donor, "since": "2020-01-01", "hours": 1 })]
@@ -257,7 +263,18 @@ fn requests(command: &str, ids: &Ids, station: &Station) -> Vec<Value> {
             .iter()
             .flat_map(|what| ["jsonl", "csv", "xlsx"].map(|format| out(what, format)))
             .collect(),
-        "honours_list" => vec![json!({ "as_of": "2026-12-31", "in_full": true })],
+        "honours_list" => vec![
+            json!({ "as_of": "2026-12-31", "in_full": true }),
+            json!({ "as_of": "2027-12-31", "near": 20 }),
+        ],
+        "nominations_export" => ["due", "near", "missing"]
+            .map(|list| {
+                json!({
+                    "as_of": "2027-12-31", "list": list, "near": 20, "format": "csv",
+                    "out": station.folder().join(format!("round-{list}.csv")),
+                })
+            })
+            .into(),
         "eligible_list" => vec![
             json!({ "kind": "whole_blood" }),
             json!({ "kind": "platelets" }),

@@ -20,6 +20,41 @@ pub enum AwardLevel {
     Lifetime,
 }
 
+/// An award that can be conferred for volunteer service, 无偿献血志愿服务奖.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum VolunteerAward {
+    /// 一星级.
+    OneStar,
+    /// 二星级.
+    TwoStars,
+    /// 三星级.
+    ThreeStars,
+    /// 四星级.
+    FourStars,
+    /// 五星级.
+    FiveStars,
+    /// 志愿服务奖终身荣誉奖; given once.
+    Lifetime,
+}
+
+impl VolunteerAward {
+    const STARS: [Self; 5] = [
+        Self::OneStar,
+        Self::TwoStars,
+        Self::ThreeStars,
+        Self::FourStars,
+        Self::FiveStars,
+    ];
+
+    /// The award of so many stars; none of no star, and the highest of more than there are.
+    pub fn of_stars(stars: u32) -> Option<Self> {
+        let place = usize::try_from(stars).ok()?.checked_sub(1)?;
+        Self::STARS.get(place.min(Self::STARS.len() - 1)).copied()
+    }
+}
+
 /// One award that was conferred.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

@@ -18,6 +18,18 @@ pub fn may_be_due(
     as_of: NaiveDate,
     rules: &HonoursRules,
 ) -> bool {
+    may_be_near(whole_blood_ml, platelet_units, awards, as_of, 0, rules)
+}
+
+/// The same with at most `within` counts more.
+pub fn may_be_near(
+    whole_blood_ml: u32,
+    platelet_units: u32,
+    awards: &[Award],
+    as_of: NaiveDate,
+    within: u32,
+    rules: &HonoursRules,
+) -> bool {
     let conferred: Vec<&Award> = awards.iter().filter(|a| a.cutoff <= as_of).collect();
     if rules.lifetime_golds <= 1 || conferred.iter().any(|a| a.level == AwardLevel::Gold) {
         return true;
@@ -25,11 +37,13 @@ pub fn may_be_due(
     let per_unit = rules
         .platelet_counts_per_unit
         .max(rules.platelet_counts_before_2010);
-    let of_platelets = u64::from(platelet_units).saturating_mul(per_unit.into());
+    let more = u64::from(platelet_units)
+        .saturating_mul(per_unit.into())
+        .saturating_add(within.into());
     let most = Earned {
         whole_blood_ml,
         platelet_units,
-        parts: u64::from(whole_blood_ml).saturating_add(parts_in(of_platelets, rules)),
+        parts: u64::from(whole_blood_ml).saturating_add(parts_in(more, rules)),
     };
     level_of(most.count(rules), rules) > held_since_gold(&conferred)
 }

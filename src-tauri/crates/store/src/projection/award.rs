@@ -34,14 +34,17 @@ pub(crate) fn each<E: From<StoreError>>(
     each_row(from, sql, |row| Ok((row.get(3)?, read(row)?)), each)
 }
 
-/// An award of a level and cut-off is conferred once: what was written first stands.
+/// An award of a level and cut-off is conferred once: what was written first stands. The day of a
+/// gold's last count may be said later.
 pub(crate) fn conferred(
     to: &Connection,
     donor: DonorId,
     fact: &AwardConferred,
 ) -> Result<(), StoreError> {
     to.prepare_cached(
-        "INSERT OR IGNORE INTO award (donor, level, cutoff, counted_after) VALUES (?, ?, ?, ?)",
+        "INSERT INTO award (donor, level, cutoff, counted_after) VALUES (?, ?, ?, ?)
+         ON CONFLICT (donor, cutoff, level) DO UPDATE SET
+             counted_after = coalesce(counted_after, excluded.counted_after)",
     )?
     .execute(params![
         donor,

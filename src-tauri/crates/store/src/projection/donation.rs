@@ -1,11 +1,12 @@
 //! `donation`: what was collected.
 
+use crate::clock::Instant;
 use crate::column::{Day, Json, Word};
 use crate::error::StoreError;
 use crate::id::{DonationId, DonorId, StaffId, TaskId, VisitId};
 use crate::journal::fact::{
     CollectionDescribed, CollectionDetail, DonationCorrected, DonationImported, DonationRecorded,
-    ReactionClassed, RestEnded, TaskAbout, TaskRaised, UnitWithdrawn,
+    ReactionClassed, RestEnded, SourceChecked, TaskAbout, TaskRaised, UnitWithdrawn,
 };
 use crate::projection::{history as packed, task};
 use chrono::NaiveDate;
@@ -46,6 +47,22 @@ pub struct DonationRecord {
     pub collection: Option<CollectionDetail>,
     /// The classes of the reactions that were told of, each once.
     pub reactions: Vec<ReactionClass>,
+    /// How the source of a donation elsewhere was checked last.
+    pub proof: Option<Proof>,
+}
+
+/// That the source of a donation elsewhere was checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Proof {
+    /// What the paper is, or why it proves nothing.
+    pub paper: String,
+    /// SHA-256 of the scan that is attached.
+    pub attachment: Option<String>,
+    /// Who checked it.
+    pub by: StaffId,
+    /// When, milliseconds UTC.
+    pub at: i64,
 }
 
 /// That a unit must not be used.
@@ -98,11 +115,14 @@ fn read(row: &Row<'_>) -> rusqlite::Result<DonationRecord> {
             .get::<_, Option<Json<_>>>(FACT_COLUMNS + 12)?
             .map(|Json(collection)| collection),
         reactions: row.get::<_, Json<_>>(FACT_COLUMNS + 13)?.0,
+        proof: row
+            .get::<_, Option<Json<_>>>(FACT_COLUMNS + 14)?
+            .map(|Json(proof)| proof),
     })
 }
 
 const RECORD: &str = "id, donor, visit, code, site, late, recorded_by, corrected_by, flagged, \
-                      withdrawal, imported, record_no, collection, reactions";
+                      withdrawal, imported, record_no, collection, reactions, proof";
 
 /// A donor's history as the rules read it, oldest first.
 pub(crate) fn history(from: &Connection, donor: DonorId) -> Result<Vec<Donation>, StoreError> {
@@ -323,6 +343,33 @@ pub(crate) fn corrected(
         by,
         fact.donation,
         donor,
+    ])?;
+    packed::packed_again(to, donor)
+}
+
+/// What was checked last stands. A donation given here needs no papers.
+pub(crate) fn source_checked(
+    to: &Connection,
+    donor: DonorId,
+    (by, at): (StaffId, Instant),
+    fact: &SourceChecked,
+) -> Result<(), StoreError> {
+    let proof = Proof {
+        paper: fact.paper.clone(),
+        attachment: fact.attachment.clone(),
+        by,
+        at: at.0,
+    };
+    to.prepare_cached(
+        "UPDATE donation SET source = ?, proof = ?
+         WHERE id = ? AND donor = ? AND imported = 1 AND source <> ?",
+    )?
+    .execute(params![
+        Word(fact.source),
+        Json(proof),
+        fact.donation,
+        donor,
+        Word(Source::Here),
     ])?;
     packed::packed_again(to, donor)
 }

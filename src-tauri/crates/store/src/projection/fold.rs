@@ -57,6 +57,7 @@ const OWNERS: &[(&str, Rows)] = &[
     ("task", Rows::Of("donor")),
     ("award", Rows::Of("donor")),
     ("volunteer", Rows::Of("donor")),
+    ("volunteer_award", Rows::Of("donor")),
     ("search_key", Rows::Added),
     ("attached", Rows::Of("donor")),
     ("opening", Rows::Added),

@@ -160,9 +160,12 @@ fn unpack_number(bytes: &mut &[u8]) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clock::Instant;
     use crate::connection;
     use crate::id::{DonationId, StaffId, VisitId};
-    use crate::journal::fact::{DonationCorrected, DonationImported, DonationRecorded};
+    use crate::journal::fact::{
+        DonationCorrected, DonationImported, DonationRecorded, SourceChecked,
+    };
     use proptest::prelude::*;
 
     fn donations() -> impl Strategy<Value = Donation> {
@@ -219,6 +222,7 @@ mod tests {
         Nothing,
         Corrected(Outcome, u32),
         Reacted(Reaction),
+        Checked(Source),
     }
 
     fn later() -> impl Strategy<Value = Later> {
@@ -227,6 +231,7 @@ mod tests {
             (prop::sample::select(OUTCOMES.to_vec()), 1_u32..500)
                 .prop_map(|(outcome, ml)| Later::Corrected(outcome, ml)),
             prop::sample::select(REACTIONS.to_vec()).prop_map(Later::Reacted),
+            prop::sample::select(vec![Source::Proved, Source::Declared]).prop_map(Later::Checked),
         ]
     }
 
@@ -274,6 +279,16 @@ mod tests {
         match later {
             Later::Nothing => {}
             Later::Reacted(reaction) => donation::reacted(to, donor, given, reaction).unwrap(),
+            Later::Checked(source) => {
+                let checked = SourceChecked {
+                    donation: given,
+                    source,
+                    paper: String::new(),
+                    attachment: None,
+                };
+                let by = (StaffId::mint(), Instant(0));
+                donation::source_checked(to, donor, by, &checked).unwrap();
+            }
             Later::Corrected(outcome, ml) => {
                 let corrected = DonationCorrected {
                     donation: given,

@@ -85,6 +85,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("task", "id"),
     ("award", "donor, cutoff, level"),
     ("volunteer", "donor"),
+    ("volunteer_award", "donor, award"),
     ("search_key", "kind, key, donor"),
     ("numbers_used", "desk"),
     ("attached", "donor, desk, seq"),
@@ -217,6 +218,10 @@ pub(crate) fn apply_fact(
             tally::counted_again(to, subject.into())?;
             certificate::superseded(to, subject.into(), fact.donation)
         }
+        Fact::SourceChecked(fact) => {
+            donation::source_checked(to, subject.into(), (entry.staff, entry.at), fact)?;
+            tally::counted_again(to, subject.into())
+        }
         Fact::ReactionReported(fact) => {
             donation::reacted(to, subject.into(), fact.donation, fact.reaction)
         }
@@ -239,6 +244,7 @@ pub(crate) fn apply_fact(
         Fact::VolunteerHoursRecorded(fact) => {
             volunteer::recorded(to, subject.into(), entry.hlc, fact)
         }
+        Fact::VolunteerAwardConferred(fact) => volunteer::conferred(to, subject.into(), fact),
         Fact::SettingChanged(fact) => setting::changed(to, fact),
         Fact::AttachmentAdded(fact) => attachment::added(to, subject.into(), entry, fact),
         Fact::RulebookActivated(fact) => rulebook::activate(to, entry, fact),

@@ -189,7 +189,8 @@ CREATE TABLE donation (
     imported     INTEGER NOT NULL, -- taken over from elsewhere: no visit stands behind it
     record_no    TEXT,             -- the number of the record that it was taken from
     collection   TEXT,             -- JSON: how it went
-    reactions    TEXT NOT NULL     -- JSON array: the classes of reactions
+    reactions    TEXT NOT NULL,    -- JSON array: the classes of reactions
+    proof        TEXT              -- JSON: how the source was checked last
 ) STRICT, WITHOUT ROWID;
 -- Covers what a verdict and a tally need of a history.
 CREATE INDEX donation_by_donor
@@ -386,6 +387,14 @@ CREATE TABLE volunteer (
     since TEXT    NOT NULL,
     hours INTEGER NOT NULL,
     hlc   INTEGER NOT NULL -- the place of the entry
+) STRICT, WITHOUT ROWID;
+
+-- Awards for service that were conferred: each is given once.
+CREATE TABLE volunteer_award (
+    donor  BLOB NOT NULL,
+    award  TEXT NOT NULL,
+    cutoff TEXT NOT NULL,
+    PRIMARY KEY (donor, award)
 ) STRICT, WITHOUT ROWID;
 
 -- What the one box finds donors by: one row for each way of finding one.

@@ -99,7 +99,8 @@ impl<'p, 'l> Rows<'p, 'l> {
         self.progress.tell(0, total)
     }
 
-    fn put(&mut self, cells: &[Cell]) -> Result<(), DeskError> {
+    /// Writes a row.
+    pub(super) fn put(&mut self, cells: &[Cell]) -> Result<(), DeskError> {
         self.form
             .row(cells)
             .map_err(|error| not_written(&error).at("out"))?;

@@ -2,7 +2,10 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
 use super::{day, rules, whole_blood};
-use crate::honours::{Award, AwardLevel, Earned, Level, Tally, VolunteerRecord, may_be_due, tally};
+use crate::honours::{
+    Award, AwardLevel, Earned, Level, Tally, VolunteerRecord, is_near, may_be_due, may_be_near,
+    tally,
+};
 use crate::{Donation, DonationKind, Outcome, Reaction, Source};
 
 const AS_OF: &str = "2016-12-31";
@@ -171,6 +174,29 @@ proptest! {
             prop_assert_eq!(answer.nominate, Level::None);
             prop_assert!(!answer.lifetime_honour);
         }
+    }
+
+    #[test]
+    fn whom_a_list_does_not_ask_about_is_not_near_either(
+        history in history(), awards in awards(), within in 1_u32..12,
+    ) {
+        let drawn = |given: &&Donation| given.outcome != Outcome::None;
+        let is_whole_blood = |given: &&Donation| given.kind == DonationKind::WholeBlood;
+        let ml = history.iter().filter(drawn).filter(is_whole_blood).map(|given| given.ml).sum();
+        let units = history.iter().filter(drawn).map(|given| given.units).sum();
+        let Some(answer) = told(&history, &awards) else { return Ok(()) };
+        let near = is_near(&answer, &awards, day(AS_OF), within);
+        if !may_be_near(ml, units, &awards, day(AS_OF), within, &rules()) {
+            prop_assert!(!near);
+        }
+        let Some(next) = answer.to_next else {
+            prop_assert!(!near);
+            return Ok(());
+        };
+        let mut longer = history.clone();
+        longer.push(whole_blood(day(AS_OF), next.needs * 200));
+        let due = told(&longer, &awards).unwrap().nominate != Level::None;
+        prop_assert_eq!(near, answer.nominate == Level::None && due && next.needs <= within);
     }
 
     #[test]

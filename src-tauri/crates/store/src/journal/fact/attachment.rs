@@ -30,4 +30,6 @@ pub enum AttachmentOf {
     Form,
     /// The donor's face.
     Photo,
+    /// A paper that proves a donation elsewhere.
+    Proof,
 }

@@ -69,6 +69,20 @@ pub struct DonationImported {
     pub site: String,
 }
 
+/// How a donation elsewhere is known was checked: with papers it is proved, without it is declared.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceChecked {
+    /// The donation.
+    pub donation: DonationId,
+    /// How it is known from now on.
+    pub source: Source,
+    /// What the paper is, or why it proves nothing.
+    pub paper: String,
+    /// SHA-256 of the scan that is attached, in lower-case hexadecimal.
+    pub attachment: Option<String>,
+}
+
 /// A donation was recorded wrongly and is corrected by a second person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

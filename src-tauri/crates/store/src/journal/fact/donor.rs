@@ -1,7 +1,7 @@
 //! Who a donor is, and what the station honours.
 
 use chrono::NaiveDate;
-use redwall_rules::{AwardLevel, DocumentKind, Sex};
+use redwall_rules::{AwardLevel, DocumentKind, Sex, VolunteerAward};
 use serde::{Deserialize, Serialize};
 
 /// A donor is registered.
@@ -66,6 +66,16 @@ pub struct AwardConferred {
     pub cutoff: NaiveDate,
     /// The day of the donation that was a gold's last count, where the records behind it are missing.
     pub counted_after: Option<NaiveDate>,
+}
+
+/// An award for volunteer service was conferred.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VolunteerAwardConferred {
+    /// Which.
+    pub award: VolunteerAward,
+    /// Last day whose service the round counted.
+    pub cutoff: NaiveDate,
 }
 
 /// A donor's volunteer service, as it stands.

@@ -31,11 +31,12 @@ pub use circumstance::{
 };
 pub use deferral::{DeferralEnded, DeferralSet, DeferralSource, DeferralVoided};
 pub use donation::{
-    DonationCorrected, DonationImported, DonationRecorded, ReactionReported, UnitWithdrawn,
+    DonationCorrected, DonationImported, DonationRecorded, ReactionReported, SourceChecked,
+    UnitWithdrawn,
 };
 pub use donor::{
     AwardConferred, DocumentAdded, DonorRegistered, NumberRevealed, OldNumberNoted, PhoneChanged,
-    VolunteerHoursRecorded,
+    VolunteerAwardConferred, VolunteerHoursRecorded,
 };
 pub use identity::{
     DocumentReplaced, DonorBirthCorrected, DonorMerged, DonorRenamed, DonorUnmerged,
@@ -146,6 +147,7 @@ kinds! {
     DonorsToldApart = "donor.told_apart" v 1;
     AwardConferred = "award.conferred" v 1;
     VolunteerHoursRecorded = "volunteer.hours_recorded" v 1;
+    VolunteerAwardConferred = "volunteer.award_conferred" v 1;
 
     DocumentBlocked = "document.blocked" v 1;
     DocumentUnblocked = "document.unblocked" v 1;
@@ -166,6 +168,7 @@ kinds! {
     DonationRecorded = "donation.recorded" v 2;
     DonationImported = "donation.imported" v 1;
     DonationCorrected = "donation.corrected" v 1;
+    SourceChecked = "donation.source_checked" v 1;
     ReactionReported = "donation.reaction_reported" v 1;
     UnitWithdrawn = "donation.unit_withdrawn" v 1;
     CollectionDescribed = "donation.collection_described" v 1;
@@ -194,7 +197,7 @@ kinds! {
     TaskClosed = "task.closed" v 1;
     TaskVoided = "task.voided" v 1;
 
-    AttachmentAdded = "attachment.added" v 1;
+    AttachmentAdded = "attachment.added" v 2;
 
     ImportBegun = "import.begun" v 1;
     ImportFinished = "import.finished" v 1;

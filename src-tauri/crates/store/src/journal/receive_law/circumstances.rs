@@ -4,13 +4,13 @@ use super::facts::{VISITS, id};
 use crate::id::{DonationId, NoteId, VisitId};
 use crate::journal::fact::*;
 use chrono::NaiveDate;
-use redwall_rules::{Answer, REACTIONS, Reaction};
+use redwall_rules::{Answer, REACTIONS, Reaction, Source, VolunteerAward};
 use std::collections::BTreeMap;
 
 /// How many kinds there are.
-pub(super) const KINDS: u8 = 9;
+pub(super) const KINDS: u8 = 11;
 
-pub(super) fn fact(what: u8, whom: u128, salt: u128) -> Fact {
+pub(super) fn fact(what: u8, whom: u128, fresh: DonationId, salt: u128) -> Fact {
     let of_donor = whom * VISITS + salt % VISITS;
     let (visit, donation): (VisitId, DonationId) = (id(2, of_donor), id(5, of_donor));
     let note: NoteId = id(10, of_donor);
@@ -53,6 +53,22 @@ pub(super) fn fact(what: u8, whom: u128, salt: u128) -> Fact {
                 bag_lot: Some(text),
                 ..CollectionDetail::default()
             },
+        }
+        .into(),
+        8 => SourceChecked {
+            donation: fresh,
+            source: if salt.is_multiple_of(3) {
+                Source::Declared
+            } else {
+                Source::Proved
+            },
+            paper: text,
+            attachment: None,
+        }
+        .into(),
+        9 => VolunteerAwardConferred {
+            award: VolunteerAward::OneStar,
+            cutoff: NaiveDate::from_ymd_opt(2020 + number as i32 % 6, 12, 31).unwrap(),
         }
         .into(),
         _ => ReactionClassed {

@@ -163,7 +163,7 @@ pub(super) fn fact(desk: DeskId, what: u8, whom: u128, salt: u128) -> (Uuid, Fac
         17..36 => said_later(what - 17, whom, salt),
         36..45 => of_identity(what - 36, whom, salt),
         45..50 => of_another_system(what - 45, fresh, salt),
-        50..PAPERS => circumstances::fact(what - 50, whom, salt),
+        50..PAPERS => circumstances::fact(what - 50, whom, fresh, salt),
         _ => papers::fact(desk, what - PAPERS, whom, salt),
     };
     let subject = match what {
@@ -262,9 +262,9 @@ fn said_later(what: u8, whom: u128, salt: u128) -> Fact {
         }
         .into(),
         10 => AwardConferred {
-            level: AwardLevel::Bronze,
+            level: AwardLevel::Gold,
             cutoff: day,
-            counted_after: None,
+            counted_after: (!salt.is_multiple_of(3)).then(|| day - chrono::Days::new(salt as u64)),
         }
         .into(),
         11 => VolunteerHoursRecorded {
