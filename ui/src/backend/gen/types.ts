@@ -130,22 +130,6 @@ donor: DonorId, };
  */
 export type AttachmentOf = "signature" | "form" | "photo" | "proof";
 
-export type VolunteerAward = "one_star" | "two_stars" | "three_stars" | "four_stars" | "five_stars" | "lifetime";
-export type VolunteerAwarded = { award: VolunteerAward, cutoff: string, };
-export type VolunteerAwardConfer = { donor: DonorId, award: VolunteerAward, cutoff: string, };
-export type Near = { next_whole_blood: string | null, next_platelets: string | null, by_one: boolean, } & Nomination;
-export type SourceProof = { donation: DonationId, attachment: string | null, checked: Signed, };
-export type DonationProve = { donation: DonationId, paper: string, attachment: string, };
-export type DonationUnprove = { donation: DonationId, reason: string, };
-export type RoundList = "due" | "near" | "missing";
-export type NominationsExport = { as_of: string, list: RoundList, near?: number, in_full?: boolean, format: ExportFormat, out: string, };
-export type StaffRightsRead = Record<string, never>;
-export type StaffRightsReport = { at: number, people: Array<StaffRights>, };
-export type StaffRights = { name: string, roles: Array<RoleHeld>, can_log_in: boolean, left: Signed | null, last_login: number | null, changes: Array<RightsChange>, };
-export type RoleHeld = { role: Role, given: Signed, };
-export type RightsChange = { what: RightsChanged, roles: Array<Role>, signed: Signed, };
-export type RightsChanged = "added" | "roles" | "password" | "recovery_key" | "removed";
-
 /**
  * Asks for the file of an attachment.
  */
@@ -1802,6 +1786,23 @@ export type DonationId = string;
 export type DonationKind = "whole_blood" | "platelets";
 
 /**
+ * Records that a donation elsewhere was proved: who is on duty has seen the paper.
+ */
+export type DonationProve = { 
+/**
+ * The donation.
+ */
+donation: DonationId, 
+/**
+ * What the paper is: its kind, issuer and number.
+ */
+paper: string, 
+/**
+ * The attachment that shows it, by its SHA-256.
+ */
+attachment: string, };
+
+/**
  * A past donation, as a line of the history.
  */
 export type DonationRow = { 
@@ -1901,6 +1902,19 @@ in_file: DonationSum,
 in_station: DonationSum, };
 
 /**
+ * Takes a proof back: the donation is declared again.
+ */
+export type DonationUnprove = { 
+/**
+ * The donation.
+ */
+donation: DonationId, 
+/**
+ * Why the paper proves nothing.
+ */
+reason: string, };
+
+/**
  * Gives a donor another address for letters.
  */
 export type DonorAddressChange = { 
@@ -1958,7 +1972,7 @@ donor: DonorId,
 /**
  * Document and phone numbers in full; that they were shown is an entry of the journal.
  */
-near?: number, in_full?: boolean, };
+in_full?: boolean, };
 
 /**
  * One donor found; personal numbers are masked.
@@ -2151,7 +2165,11 @@ certificates: Array<Certificate>,
 /**
  * National awards that were conferred, in order of cut-off.
  */
-awards: Array<Award>, volunteer_awards: Array<VolunteerAwarded>,
+awards: Array<Award>, 
+/**
+ * Awards for volunteer service that were conferred, in order of cut-off.
+ */
+volunteer_awards: Array<VolunteerAwarded>, 
 /**
  * Volunteer service.
  */
@@ -2173,9 +2191,13 @@ progress: Array<HonourProgress>,
  */
 benefits: Benefits, 
 /**
+ * How donations elsewhere were checked.
+ */
+proofs: Array<SourceProof>, 
+/**
  * Notes, newest first; those that were struck out are among them.
  */
-proofs: Array<SourceProof>, notes: Array<NoteRow>, 
+notes: Array<NoteRow>, 
 /**
  * Today's visit, if there is one.
  */
@@ -2582,7 +2604,7 @@ kind: DonationKind,
  */
 donors: number, 
 /**
- * Donors who may donate.
+ * Donors who may donate, of those whose last donation is in the days that were asked about.
  */
 eligible: number, 
 /**
@@ -2605,7 +2627,15 @@ on?: string | null,
 /**
  * What is to be given.
  */
-last_from?: string | null, last_to?: string | null, kind: DonationKind, };
+kind: DonationKind, 
+/**
+ * Only donors who gave last on this day or later.
+ */
+last_from?: string | null, 
+/**
+ * Only donors who gave last on this day or earlier.
+ */
+last_to?: string | null, };
 
 /**
  * A donor who may donate.
@@ -2980,7 +3010,11 @@ export type Honours = {
 /**
  * What was conferred, in order of cut-off.
  */
-awards: Array<Award>, volunteer_awards: Array<VolunteerAwarded>,
+awards: Array<Award>, 
+/**
+ * What was conferred for service, in order of cut-off.
+ */
+volunteer_awards: Array<VolunteerAwarded>, 
 /**
  * Volunteer service.
  */
@@ -3007,10 +3041,14 @@ as_of: string,
  */
 round?: string | null, 
 /**
+ * Counts within which a donor to whom nothing is due is near the next level; 0 for none.
+ */
+near?: number, 
+/**
  * Document numbers in full, as the national form has them; that each was shown is an entry of
  * the journal.
  */
-near?: number, in_full?: boolean, };
+in_full?: boolean, };
 
 /**
  * Everybody who is to be nominated.
@@ -3028,6 +3066,10 @@ round: string | null,
  * The highest level first, then by donor number.
  */
 rows: Array<Nomination>, 
+/**
+ * Donors who are near the next level, those who need the least first, then by donor number;
+ * their document numbers are masked.
+ */
 near: Array<Near>, 
 /**
  * Donors whose records contradict their awards: nothing can be counted before that is settled.
@@ -3851,6 +3893,124 @@ certificates: Array<Certificate>,
 honours: Honours, };
 
 /**
+ * A donor who is near the next level.
+ */
+export type Near = { 
+/**
+ * The first day, not before today, on which whole blood may be given, as far as is known.
+ */
+next_whole_blood: string | null, 
+/**
+ * The same of platelets.
+ */
+next_platelets: string | null, 
+/**
+ * Whether one usual donation of whole blood, or two units of platelets, on such a day of the
+ * round is enough.
+ */
+by_one: boolean, 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * The donor number.
+ */
+donor_no: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Sex.
+ */
+sex: Sex | null, 
+/**
+ * Birth date.
+ */
+birth_date: string, 
+/**
+ * The type of the identity document.
+ */
+document_type: DocumentKind, 
+/**
+ * Its number; masked, unless it was asked for in full.
+ */
+document: string, 
+/**
+ * What was conferred by that day, in order of cut-off.
+ */
+awards: Array<Award>, 
+/**
+ * Hours of volunteer service, if any.
+ */
+volunteer_hours: number | null, 
+/**
+ * The stars that are due: more than any that were conferred.
+ */
+volunteer_due: VolunteerAward | null, 
+/**
+ * Whether the lifetime award for service is due and was not conferred.
+ */
+volunteer_lifetime_due: boolean, 
+/**
+ * What was conferred for service by that day, in order of cut-off.
+ */
+volunteer_awards: Array<VolunteerAwarded>, 
+/**
+ * The last donation by that day.
+ */
+last_donation: string | null, 
+/**
+ * Counts of the whole life, rounded down.
+ */
+lifetime_count: number, 
+/**
+ * Whole blood of the whole life, ml.
+ */
+whole_blood_ml: number, 
+/**
+ * Therapeutic units of platelets of the whole life.
+ */
+platelet_units: number, 
+/**
+ * Day of the donation that was the last gold's last count; none without a gold.
+ */
+counted_after: string | null, 
+/**
+ * Counts since then, rounded down.
+ */
+count: number, 
+/**
+ * The level of that count.
+ */
+level: Level, 
+/**
+ * The level to nominate for: higher than any held since the last gold, or none.
+ */
+nominate: Level, 
+/**
+ * The next level; none at gold.
+ */
+to_next: NextLevel | null, 
+/**
+ * Golds conferred.
+ */
+golds: number, 
+/**
+ * Whether 奉献奖终身荣誉奖 is due.
+ */
+lifetime_honour: boolean, 
+/**
+ * Stars of 志愿服务奖.
+ */
+volunteer_stars: number, 
+/**
+ * Whether 志愿服务奖终身荣誉奖 is due.
+ */
+volunteer_lifetime: boolean, };
+
+/**
  * How near two names are, the nearest first.
  */
 export type Nearness = "same" | "same_sound" | "transposed" | "one_different" | "one_missing";
@@ -3912,7 +4072,19 @@ awards: Array<Award>,
 /**
  * Hours of volunteer service, if any.
  */
-volunteer_due: VolunteerAward | null, volunteer_lifetime_due: boolean, volunteer_awards: Array<VolunteerAwarded>, volunteer_hours: number | null, 
+volunteer_hours: number | null, 
+/**
+ * The stars that are due: more than any that were conferred.
+ */
+volunteer_due: VolunteerAward | null, 
+/**
+ * Whether the lifetime award for service is due and was not conferred.
+ */
+volunteer_lifetime_due: boolean, 
+/**
+ * What was conferred for service by that day, in order of cut-off.
+ */
+volunteer_awards: Array<VolunteerAwarded>, 
 /**
  * The last donation by that day.
  */
@@ -3965,6 +4137,35 @@ volunteer_stars: number,
  * Whether 志愿服务奖终身荣誉奖 is due.
  */
 volunteer_lifetime: boolean, };
+
+/**
+ * Writes a list of a round as a file.
+ */
+export type NominationsExport = { 
+/**
+ * Last day whose donations the round counts.
+ */
+as_of: string, 
+/**
+ * Which list.
+ */
+list: RoundList, 
+/**
+ * Counts within which a donor is near the next level.
+ */
+near?: number, 
+/**
+ * Document numbers in full, of those to be nominated only; that each was shown is an entry.
+ */
+in_full?: boolean, 
+/**
+ * The form of the file.
+ */
+format: ExportFormat, 
+/**
+ * Where to; a file that exists is not overwritten.
+ */
+out: string, };
 
 /**
  * Issues the list of those to be nominated, with masked numbers.
@@ -5045,9 +5246,44 @@ export type Revealed = {
 value: string, };
 
 /**
+ * A change in somebody's rights.
+ */
+export type RightsChange = { 
+/**
+ * What was done.
+ */
+what: RightsChanged, 
+/**
+ * The roles from then on; empty where they did not change.
+ */
+roles: Array<Role>, 
+/**
+ * By whom and when, and why where a reason was asked for.
+ */
+signed: Signed, };
+
+/**
+ * What can be done to somebody's rights.
+ */
+export type RightsChanged = "added" | "roles" | "password" | "recovery_key" | "removed";
+
+/**
  * A role: a person holds a set of them, and each command names those that may call it.
  */
 export type Role = "receptionist" | "physician" | "nurse" | "certificate_clerk" | "administrator" | "auditor";
+
+/**
+ * A role that somebody holds.
+ */
+export type RoleHeld = { 
+/**
+ * The role.
+ */
+role: Role, 
+/**
+ * Who gave it, and when.
+ */
+given: Signed, };
 
 /**
  * Gives a member of staff other roles.
@@ -5061,6 +5297,11 @@ staff: StaffId,
  * The roles from now on.
  */
 roles: Array<Role>, };
+
+/**
+ * Which list of a round.
+ */
+export type RoundList = "due" | "near" | "missing";
 
 /**
  * What became of rows.
@@ -5599,6 +5840,23 @@ same_phone: boolean, };
 export type Source = "here" | "proved" | "declared";
 
 /**
+ * How the source of a donation elsewhere was checked last.
+ */
+export type SourceProof = { 
+/**
+ * The donation.
+ */
+donation: DonationId, 
+/**
+ * The attachment that shows the paper; none once the proof was taken back.
+ */
+attachment: string | null, 
+/**
+ * Who checked it and when; the reason is what the paper is, or why it proves nothing.
+ */
+checked: Signed, };
+
+/**
  * Adds a member of staff.
  */
 export type StaffAdd = { 
@@ -5650,6 +5908,53 @@ staff: StaffId,
  * Why.
  */
 reason: string, };
+
+/**
+ * The rights of one person.
+ */
+export type StaffRights = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The roles held, each since when and by whom it was given.
+ */
+roles: Array<RoleHeld>, 
+/**
+ * Whether a password of the person's opens this desk.
+ */
+can_log_in: boolean, 
+/**
+ * Who removed the person, when and why; none of one who works here.
+ */
+left: Signed | null, 
+/**
+ * The last log-in, milliseconds UTC; none since this is noted.
+ */
+last_login: number | null, 
+/**
+ * Everything that was changed in the person's rights, the oldest first.
+ */
+changes: Array<RightsChange>, };
+
+/**
+ * Asks who holds which rights.
+ */
+export type StaffRightsRead = Record<symbol, never>;
+
+/**
+ * Who holds which rights.
+ */
+export type StaffRightsReport = { 
+/**
+ * When it was made, milliseconds UTC.
+ */
+at: number, 
+/**
+ * Everybody who works or worked here, in the order of joining.
+ */
+people: Array<StaffRights>, };
 
 /**
  * A person of the staff list.
@@ -6110,7 +6415,11 @@ donor: DonorId,
 /**
  * The donor number.
  */
-name: string, donor_no: string, 
+donor_no: string, 
+/**
+ * The name.
+ */
+name: string, 
 /**
  * What contradicts, and what to do about it.
  */
@@ -6412,6 +6721,41 @@ since: string,
 hours: number, };
 
 /**
+ * An award that can be conferred for volunteer service, 无偿献血志愿服务奖.
+ */
+export type VolunteerAward = "one_star" | "two_stars" | "three_stars" | "four_stars" | "five_stars" | "lifetime";
+
+/**
+ * Records that an award for volunteer service was conferred.
+ */
+export type VolunteerAwardConfer = { 
+/**
+ * The donor.
+ */
+donor: DonorId, 
+/**
+ * Which award.
+ */
+award: VolunteerAward, 
+/**
+ * Last day whose service the round counted.
+ */
+cutoff: string, };
+
+/**
+ * An award for volunteer service that was conferred.
+ */
+export type VolunteerAwarded = { 
+/**
+ * Which.
+ */
+award: VolunteerAward, 
+/**
+ * Last day whose service the round counted.
+ */
+cutoff: string, };
+
+/**
  * Records a donor's volunteer service, as it stands.
  */
 export type VolunteerHoursRecord = { 
@@ -6615,6 +6959,7 @@ export type EntryKind =
   | 'donor.told_apart'
   | 'award.conferred'
   | 'volunteer.hours_recorded'
+  | 'volunteer.award_conferred'
   | 'document.blocked'
   | 'document.unblocked'
   | 'visit.opened'
@@ -6632,6 +6977,7 @@ export type EntryKind =
   | 'donation.recorded'
   | 'donation.imported'
   | 'donation.corrected'
+  | 'donation.source_checked'
   | 'donation.reaction_reported'
   | 'donation.unit_withdrawn'
   | 'donation.collection_described'
@@ -6660,7 +7006,7 @@ export type EntryKind =
   | 'import.finished'
   | 'export.written'
   | 'note.added'
-  | 'note.struck' | "volunteer.award_conferred" | "donation.source_checked";
+  | 'note.struck';
 
 export interface Job {
   station_demonstrate: { request: StationDemonstrate; answer: StationCreated };
