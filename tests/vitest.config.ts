@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['browser/**/*.test.ts', 'window/**/*.test.ts'],
     // Each file has a station, a server and a browser of its own; two cores carry one at a time.
     fileParallelism: false,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
   },
 });
