@@ -180,6 +180,7 @@ describe('a print that somebody took out of the printer', () => {
   test('failed: the mark says so until somebody has seen it, and it is ordered again from the queue', async () => {
     printing.stop('HP', 'Stopped for a while');
     await desk.openDonor(LIN);
+    const reprinted = await desk.page.getByTestId('serial').innerText();
     await desk.page.locator('[name="reason"]').fill('补一份');
     await desk.press('Control+p');
     await job().getByText(/已暂停/).waitFor();
@@ -194,6 +195,7 @@ describe('a print that somebody took out of the printer', () => {
     printing.goOn('HP');
     await table.getByRole('button', { name: /^重新打印/ }).press('Enter');
     await table.waitFor({ state: 'detached' });
+    await row(reprinted, 'printed').nth(1).waitFor();
     await desk.openDonor(LIN);
     await desk.page.getByText('已打印 2 次').waitFor();
     await desk.press('Escape');
