@@ -4,6 +4,7 @@ export const limits = {
   requirements: '要求与测试对照',
   requirementsNote: '每一项要求由所列的测试证明,发布前全部通过。判断规则的逐条用例另见随附的对照表。条款待核:条文尚未与原文核对。',
   clause: '依据',
+  unconfirmed: '条款待核',
   asked: '要求',
   test: '测试',
   title: '本版本的已知限制',

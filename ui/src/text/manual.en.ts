@@ -15,7 +15,7 @@ export const manual: typeof zh = {
         'Write the recovery key down or print it, and lock it away. Some of its groups are asked for, as proof that it is on paper.',
         'Name a second place for backups: a USB disk or a network folder.',
         'Under Administration → Staff give everybody a name and roles of their own. No password is shared.',
-        'Under Rules, check the numbers marked 条款待核; under Import, take in the old system’s records.',
+        'Under Rules, check the numbers whose clause is still to be confirmed; under Import, take in the old system’s records.',
       ],
     },
     walkIn: {
@@ -33,7 +33,7 @@ export const manual: typeof zh = {
       title: 'A donor who was here before',
       picture: 'A known donor and what holds today',
       steps: [
-        'Press [F3] and type document, phone, donor number, donation code, name, pinyin, or surname and birthday like 王0307.',
+        'Press [F3] and type document, phone, donor number, donation code, name, pinyin, or surname and birthday like wang0307.',
         'On the right stands whether they may give today, or from which day. Only physicians see a health reason; the desk says “ask the physician”.',
         'If they may, compare face and document and press [Enter]. If not, tell them the day.',
         'A donation elsewhere that the donor tells of is recorded on the page, and counts for intervals at once.',
