@@ -129,13 +129,11 @@ impl From<AttachmentRecord> for AttachmentRow {
 /// Attaches a file to a donor; who only has to do with certificates attaches proofs.
 ///
 /// # Errors
-/// `not_found`; `not_allowed`; `invalid` at `content`, when it is too large or not what it is said to be, or at
-/// `visit`, when that is another donor's.
+/// `not_found`; `not_allowed`; `invalid` at `content`, when it is too large or not what it is said to
+/// be, or at `visit`, when that is another donor's.
 pub fn add(session: &Session, request: AttachmentAdd) -> Result<AttachmentRow, DeskError> {
-    let works_with_donors = [Role::Receptionist, Role::Physician, Role::Nurse];
-    let works_with_donors = works_with_donors
-        .into_iter()
-        .any(|role| session.holds(role));
+    let all_kinds = [Role::Receptionist, Role::Physician, Role::Nurse];
+    let works_with_donors = all_kinds.into_iter().any(|role| session.holds(role));
     if request.shows != AttachmentOf::Proof && !works_with_donors {
         return Err(DeskError::not_allowed());
     }

@@ -84,7 +84,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("donor_unmerge", "P A", r#"{"donor":"ID","reason":"x"}"#),
     ("donor_phone_change", "R", r#"{"donor":"ID","phone":"12100000001"}"#),
     ("record_openings", "A U", r#"{"donor":"ID"}"#),
-    ("attachment_add", "R P N C", r#"{"donor":"ID","file_type":"png","shows":"photo","content":"x"}"#),
+    ("attachment_add", "R P N C", r#"{"donor":"ID","file_type":"png","shows":"proof","content":"x"}"#),
     ("attachment_list", "R P N C U", r#"{"donor":"ID"}"#),
     ("attachment_read", "R P N C U", r#"{"donor":"ID","sha256":"x"}"#),
     ("donor_address_change", "R", r#"{"donor":"ID","address":"x"}"#),
