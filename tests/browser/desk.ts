@@ -337,12 +337,13 @@ export class Desk {
     await this.page.waitForLoadState('networkidle');
   }
 
-  /** Waits until every colour that is changing has changed. */
+  /** Waits until every colour that is changing has changed; what is not drawn, as a closed list, never ends. */
   private async painted(page: Page): Promise<void> {
     await page.evaluate(async () => {
       const frame = () => new Promise((next) => requestAnimationFrame(next));
       await frame();
-      await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)));
+      const changes = document.getAnimations().map((one) => one.finished.catch(() => null));
+      await Promise.race([Promise.all(changes), new Promise((next) => setTimeout(next, 1_000))]);
       await frame();
     });
   }
