@@ -113,7 +113,7 @@ test('a certificate clerk counts honours, and sees nothing of what is not theirs
   expect(await desk.page.getByRole('button', { name: '更改记录…' }).count()).toBe(0);
   await desk.page.getByRole('button', { name: '管理' }).press('Enter');
   const pages = await desk.page.getByRole('navigation', { name: '管理的内容' }).getByRole('button').allInnerTexts();
-  expect(pages).toEqual(['待办', '统计', '规则']);
+  expect(pages).toEqual(['待办', '统计', '每日汇总', '规则', '打印机', '空白证书', '模板']);
   await desk.press('Escape');
   await desk.handOver('王敏', PASSWORD);
 });

@@ -45,7 +45,7 @@ test('the receptionist checks a donor in, and is told whom to call next', async 
   await desk.administration('规则');
   await desk.page.getByRole('heading', { name: '生效的规则' }).waitFor();
   const pages = desk.page.getByRole('navigation', { name: '管理的内容' });
-  expect(await pages.getByRole('button').allInnerTexts()).toEqual(['待办', '可献名单', '统计', '规则', '重复档案']);
+  expect(await pages.getByRole('button').allInnerTexts()).toEqual(['待办', '可献名单', '统计', '每日汇总', '规则', '重复档案', '空白证书', '献血码']);
   expect(await desk.page.getByText('试用新规则').count()).toBe(0);
   await desk.press('Escape');
   await desk.register(AGUO);
