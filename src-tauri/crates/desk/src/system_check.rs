@@ -69,6 +69,8 @@ pub enum Checked {
     SecondPlace,
     /// The fonts of what is printed. Values: none.
     Fonts,
+    /// The printers of this computer. Values: `printers`, their names, and `problems`, a sentence each.
+    Printers,
     /// Tasks that nobody has settled. Values: `open`.
     Tasks,
 }
@@ -98,6 +100,7 @@ pub fn check(session: &Session, _: SystemCheck) -> Result<SystemChecked, DeskErr
     rows.extend(copies(session)?);
     let fonts = pass_or(session.fonts().is_ok(), CheckState::Failed);
     rows.push(row(Checked::Fonts, fonts, json!({})));
+    rows.push(printers(session));
     Ok(SystemChecked {
         version: env!("CARGO_PKG_VERSION"),
         at: session.store.now().0,
@@ -199,6 +202,26 @@ fn copies(session: &Session) -> Result<[CheckRow; 2], DeskError> {
             json!({ "folder": last.second_place }),
         ),
     ])
+}
+
+fn printers(session: &Session) -> CheckRow {
+    let (names, problems) = match session.print_system.printers() {
+        Ok(printers) => {
+            let problems = printers.iter().filter_map(|printer| printer.problem());
+            let problems: Vec<String> = problems.collect();
+            (
+                printers.into_iter().map(|printer| printer.name).collect(),
+                problems,
+            )
+        }
+        Err(silent) => (Vec::<String>::new(), vec![silent.message]),
+    };
+    let is_fine = pass_or(
+        !names.is_empty() && problems.is_empty(),
+        CheckState::Attention,
+    );
+    let values = json!({ "printers": names, "problems": problems });
+    row(Checked::Printers, is_fine, values)
 }
 
 fn row(what: Checked, state: CheckState, values: Value) -> CheckRow {

@@ -1006,7 +1006,7 @@ export type CheckState = "passed" | "attention" | "failed";
 /**
  * What is looked at.
  */
-export type Checked = "rules" | "journal" | "unread" | "vault" | "disk" | "clock" | "backup" | "second_place" | "fonts" | "tasks";
+export type Checked = "rules" | "journal" | "unread" | "vault" | "disk" | "clock" | "backup" | "second_place" | "fonts" | "printers" | "tasks";
 
 /**
  * The clock beside the newest entry.

@@ -35,6 +35,8 @@ export function finding({ what, state, values }: CheckRow): string {
       return values['folder'] ? words.secondPlace(String(values['folder'])) : words.noSecondPlace;
     case 'fonts':
       return state === 'passed' ? words.fonts : words.noFonts;
+    case 'printers':
+      return printers(values);
     case 'tasks':
       return n('open') === 0 ? words.noTasks : words.tasks(count(n('open')));
   }
@@ -44,6 +46,12 @@ function backups(values: CheckRow['values']): string {
   const at = values['verified_at'] as number | null;
   const told = at === null ? t().inspection.noBackup : t().inspection.verified(minute(at));
   return [told, ...(values['failures'] as string[])].join(' ');
+}
+
+function printers(values: CheckRow['values']): string {
+  const [names, problems] = [values['printers'] as string[], values['problems'] as string[]];
+  const there = names.length > 0 ? t().inspection.printers(names.join(', ')) : t().inspection.noPrinters;
+  return [there, ...problems].join(' ');
 }
 
 function bytes(n: number): string {

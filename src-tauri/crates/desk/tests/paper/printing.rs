@@ -193,6 +193,29 @@ fn without_a_print_system_the_order_waits_and_says_why() {
     assert!(print["problem"].as_str().unwrap().contains("没有应答"));
 }
 
+#[test]
+fn the_system_check_tells_how_the_printers_are() {
+    let (server, mut station) = printing();
+    let printers = |station: &Station| {
+        let checked = station.ok("system_check", json!({}));
+        let mut rows = checked["rows"].as_array().unwrap().iter();
+        let row = rows.find(|row| row["what"] == "printers").unwrap().clone();
+        (row["state"].clone(), row["values"].clone())
+    };
+    let well = json!({ "printers": ["P"], "problems": [] });
+    assert_eq!(printers(&station), (json!("passed"), well));
+    server.tool("cupsdisable", &["P"]);
+    let (state, values) = printers(&station);
+    assert_eq!(state, "attention");
+    assert!(values["problems"][0].as_str().unwrap().contains("已暂停"));
+    station.desk = restarted(&station, Arc::new(Cups::at("/nowhere/cups.sock")));
+    let (state, values) = printers(&station);
+    assert_eq!(
+        (state, &values["printers"]),
+        (json!("attention"), &json!([]))
+    );
+}
+
 /// A print system that takes the program down with it.
 struct Deadly;
 
