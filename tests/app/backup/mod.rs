@@ -49,13 +49,15 @@ pub(super) fn proved(folder: &Path) -> Value {
     run.answers.into_iter().next().expect("an answer")
 }
 
-/// The names in a folder, without locks and counts of wrong passwords.
+/// The names in a folder, without locks, counts of wrong passwords and log-ins.
 pub(super) fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
         .expect("a folder")
         .map(|entry| entry.expect("an entry").file_name())
         .map(|name| name.to_string_lossy().into_owned())
-        .filter(|name| !name.ends_with(".lock") && name != "attempts.json")
+        .filter(|name| {
+            !name.ends_with(".lock") && !["attempts.json", "logins.json"].contains(&name.as_str())
+        })
         .collect();
     names.sort();
     names

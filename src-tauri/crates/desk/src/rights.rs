@@ -1,7 +1,8 @@
 //! 用户权限报告: who may do what at the station, since when and by whom it was given, and who has
 //! left; for an inspector.
 //!
-//! It is read from the journal itself, which nobody can rewrite; only the last log-in stands beside.
+//! It is read from the journal itself, which nobody can rewrite; only the last log-in stands in a
+//! file beside.
 
 use crate::Session;
 use crate::deferral::{Signed, signed};
@@ -40,7 +41,7 @@ pub struct StaffRights {
     pub can_log_in: bool,
     /// Who removed the person, when and why; none of one who works here.
     pub left: Option<Signed>,
-    /// The last log-in, milliseconds UTC; none since this is noted.
+    /// The last log-in on this data, milliseconds UTC; none where none was noted.
     pub last_login: Option<i64>,
     /// Everything that was changed in the person's rights, the oldest first.
     pub changes: Vec<RightsChange>,
@@ -90,7 +91,7 @@ pub fn report(session: &Session, _: StaffRightsRead) -> Result<StaffRightsReport
     let vault = session.store.vault()?;
     session.store.read(|read| {
         let members = read.staff()?.into_iter();
-        let people = members.map(|member| rights(read, &vault, member));
+        let people = members.map(|member| rights(session, read, &vault, member));
         Ok(StaffRightsReport {
             at: session.store.now().0,
             people: people.collect::<Result<_, DeskError>>()?,
@@ -99,6 +100,7 @@ pub fn report(session: &Session, _: StaffRightsRead) -> Result<StaffRightsReport
 }
 
 fn rights(
+    session: &Session,
     read: &Reading<'_>,
     vault: &Vault,
     member: StaffMember,
@@ -119,7 +121,7 @@ fn rights(
         },
         can_log_in: !member.left && vault.holds(member.id),
         left: left.map(|change| change.signed.clone()),
-        last_login: read.last_login(member.id)?.map(|at| at.0),
+        last_login: session.store.last_login(member.id).map(|at| at.0),
         name: member.name,
         changes,
     })

@@ -1,25 +1,44 @@
-//! When each person last logged in. It is no fact of the station's: no entry is written.
+//! When each person last logged in.
+//!
+//! It is no fact of the station's, so no entry; and it stands in a file beside the database, so that
+//! logging in to look at a station, damaged or not, changes nothing in it. A file that is lost or
+//! damaged counts as empty.
 
 use crate::clock::Instant;
-use crate::error::StoreError;
-use crate::id::{DeskId, StaffId};
-use rusqlite::{Connection, params};
+use crate::file::write_atomically;
+use crate::id::StaffId;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
 
-pub(crate) fn note(
-    to: &Connection,
-    desk: DeskId,
-    staff: StaffId,
-    at: Instant,
-) -> Result<(), StoreError> {
-    to.prepare_cached("INSERT OR REPLACE INTO login (staff, desk, at) VALUES (?, ?, ?)")?
-        .execute(params![staff, desk, at.0])?;
-    Ok(())
+const FILE: &str = "logins.json";
+const LOCK: &str = "logins.lock";
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+struct Logins(BTreeMap<String, i64>);
+
+/// Notes a log-in; programs that do so at once take turns.
+pub(crate) fn note(folder: &Path, staff: StaffId, at: Instant) -> io::Result<()> {
+    let turn = File::create(folder.join(LOCK))?;
+    turn.lock()?;
+    let mut logins = Logins::read(folder);
+    logins.0.insert(staff.to_string(), at.0);
+    write_atomically(&folder.join(FILE), &serde_json::to_vec(&logins)?)
 }
 
-/// When a person last logged in at any desk that this one knows of.
-pub(crate) fn last(from: &Connection, staff: StaffId) -> Result<Option<Instant>, StoreError> {
-    let last: Option<i64> = from
-        .prepare_cached("SELECT max(at) FROM login WHERE staff = ?")?
-        .query_row([staff], |row| row.get(0))?;
-    Ok(last.map(Instant))
+/// When a person last logged in on this data.
+pub(crate) fn last(folder: &Path, staff: StaffId) -> Option<Instant> {
+    let logins = Logins::read(folder);
+    logins.0.get(&staff.to_string()).copied().map(Instant)
+}
+
+impl Logins {
+    fn read(folder: &Path) -> Self {
+        let bytes = fs::read(folder.join(FILE)).ok();
+        let read = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        read.unwrap_or_default()
+    }
 }

@@ -13,7 +13,6 @@ use crate::journal::about::{self, EntryRecord};
 use crate::journal::browse::{self, EntriesFound, EntryFilter};
 use crate::journal::entry::{Entry, Hash, Head};
 use crate::journal::{self, receive, replay};
-use crate::login;
 use crate::person;
 use crate::projection::alias::{self, Group, Merge};
 use crate::projection::attachment::{self, AttachmentRecord};
@@ -313,11 +312,6 @@ impl<'c> Reading<'c> {
         };
         record.donor = self.standing(record.donor)?;
         Ok(Some(record))
-    }
-
-    /// When a person last logged in.
-    pub fn last_login(&self, staff: StaffId) -> Result<Option<Instant>, StoreError> {
-        login::last(self.connection, staff)
     }
 
     /// A draft of today at this desk.

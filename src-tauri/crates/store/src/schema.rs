@@ -20,11 +20,10 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0002-nothing.sql"),
     include_str!("../migrations/0003-attachments.sql"),
     include_str!("../migrations/0004-drafts.sql"),
-    include_str!("../migrations/0005-logins.sql"),
 ];
 
 /// The tables that migrations make; every other is a projection.
-const KEPT: [&str; 5] = ["entry", "attachment", "projected", "draft", "login"];
+const KEPT: [&str; 4] = ["entry", "attachment", "projected", "draft"];
 
 /// How old the tables of a database are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -340,16 +340,17 @@ impl Store {
         })
     }
 
-    /// Notes that a person has logged in. It is no entry.
+    /// Notes that a person has logged in: beside the database, in which nothing changes.
     ///
     /// # Errors
-    /// Those of the database.
+    /// Those of the file.
     pub fn note_login(&self, staff: StaffId) -> Result<(), StoreError> {
-        let at = self.clock.now();
-        self.in_turn(|transaction| {
-            login::note(transaction, self.desk, staff, at)?;
-            Ok(((), None))
-        })
+        Ok(login::note(&self.folder, staff, self.clock.now())?)
+    }
+
+    /// When a person last logged in on this data.
+    pub fn last_login(&self, staff: StaffId) -> Option<Instant> {
+        login::last(&self.folder, staff)
     }
 
     /// Drops a draft, and those of other days.

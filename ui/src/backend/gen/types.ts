@@ -5930,7 +5930,7 @@ can_log_in: boolean,
  */
 left: Signed | null, 
 /**
- * The last log-in, milliseconds UTC; none since this is noted.
+ * The last log-in on this data, milliseconds UTC; none where none was noted.
  */
 last_login: number | null, 
 /**
