@@ -3,6 +3,7 @@
  * comes back as a `DeskError`.
  */
 
+import { told } from '../text/language.svelte';
 import type { DeskError as ErrorBody, ErrorCode, Job, Page, Rpc } from './gen/types';
 
 /** How far a job is; `total` is 0 while unknown. */
@@ -55,7 +56,7 @@ export class DeskError extends Error {
   /** Reads whatever a host threw; anything that is not a desk's error is a fault of the program. */
   static from(thrown: unknown, fallback: string): DeskError {
     if (thrown instanceof DeskError) return thrown;
-    if (isErrorBody(thrown)) return new DeskError(thrown.code, thrown.message, thrown.field ?? null);
+    if (isErrorBody(thrown)) return new DeskError(thrown.code, told(thrown.message), thrown.field ?? null);
     return new DeskError('internal', fallback);
   }
 }

@@ -1,6 +1,7 @@
 /** The language that the desk speaks now. */
 
 import { type Dictionary, type Language, dictionaries, languages } from './dictionary';
+import { english } from './english';
 
 const KEPT_AS = 'redwall.language';
 
@@ -9,6 +10,11 @@ let spoken = $state<Language>(kept());
 /** The texts of the language spoken now. */
 export function t(): Dictionary {
   return dictionaries[spoken];
+}
+
+/** What the desk said, in the language spoken now. */
+export function told(said: string): string {
+  return spoken === 'en' ? english(said) : said;
 }
 
 export function language(): Language {

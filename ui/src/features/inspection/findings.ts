@@ -2,7 +2,7 @@
 
 import type { CheckRow } from '../../backend/gen/types';
 import { count } from '../../text/format';
-import { t } from '../../text/language.svelte';
+import { t, told } from '../../text/language.svelte';
 
 const MEGABYTE = 2 ** 20;
 const GIGABYTE = 2 ** 30;
@@ -44,14 +44,14 @@ export function finding({ what, state, values }: CheckRow): string {
 
 function backups(values: CheckRow['values']): string {
   const at = values['verified_at'] as number | null;
-  const told = at === null ? t().inspection.noBackup : t().inspection.verified(minute(at));
-  return [told, ...(values['failures'] as string[])].join(' ');
+  const last = at === null ? t().inspection.noBackup : t().inspection.verified(minute(at));
+  return [last, ...(values['failures'] as string[]).map(told)].join(' ');
 }
 
 function printers(values: CheckRow['values']): string {
   const [names, problems] = [values['printers'] as string[], values['problems'] as string[]];
   const there = names.length > 0 ? t().inspection.printers(names.join(', ')) : t().inspection.noPrinters;
-  return [there, ...problems].join(' ');
+  return [there, ...problems.map(told)].join(' ');
 }
 
 function bytes(n: number): string {

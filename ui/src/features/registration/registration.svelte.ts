@@ -6,7 +6,7 @@ import { Submission } from '../../parts/submission.svelte';
 import type { Desk } from '../../state/desk.svelte';
 import type { NewcomerDraft } from '../../state/reception.svelte';
 import { readDay } from '../../text/format';
-import { t } from '../../text/language.svelte';
+import { t, told } from '../../text/language.svelte';
 
 /** How long typing rests before similar donors are looked for, ms. */
 const REST = 250;
@@ -150,6 +150,6 @@ export class RegistrationForm {
 
 /** Why nobody can be registered with a document. */
 function problemOf(reading: DocumentReading): string | null {
-  if (!reading.valid) return reading.problem ?? t().errors.required;
+  if (!reading.valid) return reading.problem ? told(reading.problem) : t().errors.required;
   return reading.blocked ? t().registration.blocked : null;
 }
