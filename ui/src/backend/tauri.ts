@@ -7,8 +7,6 @@ import type { Job, Page, Rpc } from './gen/types';
 
 /** What the bytes of each page are; the window passes them on bare. */
 const MEDIA_TYPES: Record<keyof Page, string> = {
-  certificate_preview: 'image/png',
-  certificate_pdf: 'application/pdf',
   paper_preview: 'image/png',
   paper_pdf: 'application/pdf',
   attachment_read: 'application/octet-stream',

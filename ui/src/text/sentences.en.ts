@@ -66,8 +66,6 @@ export const sentences: Readonly<Record<string, string>> = {
     'The certificate is issued once, after the rest. Please finish the earlier steps first; a certificate already issued can be printed again.',
   '这次献血有待处理的任务,证书暂不发放。请医师处理任务后再发证。':
     'This donation has an open task, so the certificate is withheld for now. Please ask a physician to deal with the task, then issue it.',
-  '这份证书已经打印过。请写明再次打印的原因,例如遗失、污损。':
-    'This certificate has been printed already. Please give the reason for printing it again, such as lost or soiled.',
   '预览宽度应在200到4000像素之间。': 'The preview must be between 200 and 4000 pixels wide.',
   '找不到这份证书。请从献血者页面重新打开。': 'This certificate cannot be found. Please open it again from the donor’s page.',
   '找不到这次来访。请从今天的队列中重新打开。': 'This visit cannot be found. Please open it again from today’s list.',

@@ -5,8 +5,8 @@ use crate::failure::Failure;
 use crate::{lines, login};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
-use redwall_desk::certificate::CertificatePdf;
 use redwall_desk::command::{Ask, Draw, Work};
+use redwall_desk::paper::{CertificateLook, Paper, PaperPdf};
 use redwall_desk::search::DonorSearch;
 use redwall_desk::stateless::{Id, LineError, read_line};
 use redwall_desk::station::{StationCreate, StationCreated};
@@ -78,10 +78,11 @@ pub fn save_certificate(
     let (Some(folder), Some(issued)) = (folder, certificate) else {
         return Ok(());
     };
-    let request = CertificatePdf {
-        certificate: issued.id,
+    let paper = Paper::ThankYou {
+        certificates: vec![issued.id],
+        look: CertificateLook::default(),
     };
-    let sheet = request.draw(desk)?;
+    let sheet = PaperPdf { paper }.draw(desk)?;
     let path = folder.join(&sheet.file_name);
     file::save(&path, &sheet.bytes)?;
     issued.file = Some(path.display().to_string());

@@ -1,4 +1,4 @@
-//! Certificates: issuing, looking, saving, what was printed.
+//! Thank-you certificates: which are due, issuing them, what they say.
 
 mod due;
 
@@ -7,16 +7,13 @@ pub use due::{
 };
 
 use crate::Session;
-use crate::command::Sheet;
 use crate::donor::page;
 use crate::error::{DeskError, ErrorCode};
-use crate::paper::{CertificateLook, Made, all_hold, thank_you_sheets};
 use crate::task;
 use crate::visit::entries;
 use chrono::NaiveDate;
 use redwall_paper::{Amount, ThankYou, Totals};
 use redwall_rules::DonationKind;
-use redwall_store::fact::CertificatePrinted;
 use redwall_store::{
     CertificateId, CertificateRecord, CertifiedGift, DonationId, DonationRecord, Reading, Step,
     VisitId,
@@ -51,38 +48,6 @@ pub struct Certificate {
     pub voided: bool,
 }
 
-/// Asks for a picture of a certificate (PNG).
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct CertificatePreview {
-    /// The certificate.
-    pub certificate: CertificateId,
-    /// Width of the picture, in pixels: 200 to 4000.
-    pub pixels_wide: u32,
-}
-
-/// Asks for a certificate as PDF.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct CertificatePdf {
-    /// The certificate.
-    pub certificate: CertificateId,
-}
-
-/// Notes that a certificate went to a printer.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct PrintRecord {
-    /// The certificate.
-    pub certificate: CertificateId,
-    /// The printer's name.
-    pub printer: String,
-    /// Why it is printed again; needed from the second time on.
-    #[serde(default)]
-    #[ts(optional = nullable)]
-    pub reason: Option<String>,
-}
-
 /// Issues the certificate of a visit.
 ///
 /// # Errors
@@ -108,69 +73,6 @@ pub fn issue(session: &Session, request: CertificateIssue) -> Result<Certificate
     session
         .store
         .read(|read| Ok(existing(read, certificate)?.into()))
-}
-
-/// Notes that a certificate went to a printer.
-///
-/// # Errors
-/// `not_found`; `out_of_order`, when it was voided; `invalid` at `reason`, when it was printed before
-/// and nothing is said.
-pub fn record_print(session: &Session, request: PrintRecord) -> Result<(), DeskError> {
-    session.store.write(session.staff.id, |write| {
-        let record = existing(write, request.certificate)?;
-        all_hold(write, &[record.id])?;
-        let reason = request.reason.as_deref().map(str::trim);
-        let reason = reason.filter(|said| !said.is_empty());
-        if record.printed > 0 && reason.is_none() {
-            let message = "这份证书已经打印过。请写明再次打印的原因,例如遗失、污损。";
-            return Err(DeskError::invalid("reason", message));
-        }
-        let printed = CertificatePrinted {
-            certificate: record.id,
-            printer: request.printer.clone(),
-            reason: reason.map(str::to_owned),
-        };
-        Ok(write.append(record.donor, printed)?)
-    })
-}
-
-/// A picture of a certificate.
-///
-/// # Errors
-/// `not_found`; `invalid` at `pixels_wide`; `paper`.
-pub fn preview(session: &Session, request: CertificatePreview) -> Result<Sheet, DeskError> {
-    if !(200..=4000).contains(&request.pixels_wide) {
-        return Err(DeskError::invalid(
-            "pixels_wide",
-            "预览宽度应在200到4000像素之间。",
-        ));
-    }
-    let made = usual(session, request.certificate)?;
-    Ok(Sheet {
-        media_type: "image/png",
-        file_name: format!("{}.png", made.name),
-        bytes: made.sheets.png(1, request.pixels_wide)?,
-    })
-}
-
-/// A certificate as PDF; the file's name is its serial.
-///
-/// # Errors
-/// `not_found`; `out_of_order`, when it was voided; `paper`.
-pub fn pdf(session: &Session, request: CertificatePdf) -> Result<Sheet, DeskError> {
-    session
-        .store
-        .read(|read| all_hold(read, &[request.certificate]))?;
-    let made = usual(session, request.certificate)?;
-    Ok(Sheet {
-        media_type: "application/pdf",
-        file_name: format!("{}.pdf", made.name),
-        bytes: made.sheets.pdf()?,
-    })
-}
-
-fn usual(session: &Session, id: CertificateId) -> Result<Made, DeskError> {
-    thank_you_sheets(session, &[id], &CertificateLook::default())
 }
 
 /// What a certificate says.

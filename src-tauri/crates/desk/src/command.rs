@@ -28,8 +28,8 @@ use crate::block::{
     self, BlockEnd, BlockImport, BlockImported, BlockList, BlockRow, BlockRows, BlockSet,
 };
 use crate::certificate::{
-    self, Certificate, CertificateBatch, CertificateDue, CertificateIssue, CertificatePdf,
-    CertificatePreview, CertificatesIssued, DueRow, PrintRecord,
+    self, Certificate, CertificateBatch, CertificateDue, CertificateIssue, CertificatesIssued,
+    DueRow,
 };
 use crate::changes::{self, Change, DonorChanges};
 use crate::clock::{self, ClockReading, TimeConfirm};
@@ -382,7 +382,6 @@ commands! {
         VisitLeave -> Visit, visit::leave, [Receptionist Physician Nurse];
 
         CertificateIssue -> Certificate, certificate::issue, [Receptionist CertificateClerk];
-        PrintRecord -> (), certificate::record_print, [Receptionist CertificateClerk];
         CertificateDue -> Vec<DueRow>, certificate::due, [Receptionist CertificateClerk];
 
         CertificateVoid -> (), issued::void, [Receptionist CertificateClerk];
@@ -455,8 +454,6 @@ commands! {
     }
     page {
         AttachmentRead, attachment::read, [Receptionist Physician Nurse CertificateClerk Auditor];
-        CertificatePreview, certificate::preview, [Receptionist Nurse CertificateClerk Auditor];
-        CertificatePdf, certificate::pdf, [Receptionist CertificateClerk Auditor];
         PaperPreview, paper::preview, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
         PaperPdf, paper::pdf, [Receptionist Physician Nurse CertificateClerk Administrator Auditor];
     }

@@ -143,11 +143,8 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("task_close", "R P N C A", r#"{"task":"ID","outcome":"x"}"#),
 
     ("certificate_issue", "R C", r#"{"visit":"ID"}"#),
-    ("print_record", "R C", r#"{"certificate":"ID","printer":"x"}"#),
     ("certificate_due", "R C", "{}"),
     ("certificate_batch", "R C", r#"{"group":"x"}"#),
-    ("certificate_preview", "R N C U", r#"{"certificate":"ID","pixels_wide":400}"#),
-    ("certificate_pdf", "R C U", r#"{"certificate":"ID"}"#),
 
     ("walk_in", "R+P+N+C", r#"{"id":"x","document":{"number":"x"},"name":"x","interview":{"form_no":"x","consent":true,"by":"x"},"plan":{"kind":"whole_blood","ml":400},"exam":{},"donation_code":"x"}"#),
     ("late_entry_record", "P A", r#"{"document":{"number":"x"},"name":"x","on":"2026-11-20","interview":{"form_no":"x","consent":true,"by":"x"},"plan":{"kind":"whole_blood","ml":400},"donation_code":"x"}"#),

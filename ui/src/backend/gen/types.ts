@@ -807,28 +807,6 @@ stock?: CertificateStock,
 remark?: string | null, };
 
 /**
- * Asks for a certificate as PDF.
- */
-export type CertificatePdf = { 
-/**
- * The certificate.
- */
-certificate: CertificateId, };
-
-/**
- * Asks for a picture of a certificate (PNG).
- */
-export type CertificatePreview = { 
-/**
- * The certificate.
- */
-certificate: CertificateId, 
-/**
- * Width of the picture, in pixels: 200 to 4000.
- */
-pixels_wide: number, };
-
-/**
  * Voids a certificate or another document and issues it anew, by the records as they stand now.
  */
 export type CertificateReissue = { 
@@ -4800,23 +4778,6 @@ reason?: string | null,
 blanks?: BlankNumbers | null, };
 
 /**
- * Notes that a certificate went to a printer.
- */
-export type PrintRecord = { 
-/**
- * The certificate.
- */
-certificate: CertificateId, 
-/**
- * The printer's name.
- */
-printer: string, 
-/**
- * Why it is printed again; needed from the second time on.
- */
-reason?: string | null, };
-
-/**
  * Orders a print again that failed or was cancelled.
  */
 export type PrintRetry = { 
@@ -7037,8 +6998,6 @@ export interface Own {
 
 export interface Page {
   attachment_read: { request: AttachmentRead };
-  certificate_preview: { request: CertificatePreview };
-  certificate_pdf: { request: CertificatePdf };
   paper_preview: { request: PaperPreview };
   paper_pdf: { request: PaperPdf };
 }
@@ -7125,7 +7084,6 @@ export interface Rpc {
   reaction_class_list: { request: ReactionClassList; answer: Array<ReactionRow> };
   visit_leave: { request: VisitLeave; answer: Visit };
   certificate_issue: { request: CertificateIssue; answer: Certificate };
-  print_record: { request: PrintRecord; answer: null };
   certificate_due: { request: CertificateDue; answer: Array<DueRow> };
   certificate_void: { request: CertificateVoid; answer: null };
   certificate_reissue: { request: CertificateReissue; answer: Reissued };

@@ -36,8 +36,6 @@ use redwall_store::{CertificateId, DonationId, Reading, VisitId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub(crate) use thank_you::sheets as thank_you_sheets;
-
 /// What stands for a serial until a document is issued.
 const NO_SERIAL: &str = "未发放";
 /// Widths in which pages are drawn as pictures, pixels.

@@ -69,12 +69,11 @@ pub struct PrintJob {
 /// Those of the database.
 pub fn list(session: &Session, request: PrintList) -> Result<Vec<PrintJob>, DeskError> {
     attend(session)?;
-    let printers = session.print_system.printers();
-    session.store.read(|read| {
-        let days = i64::from(request.days.unwrap_or(1).clamp(1, 3_660));
-        let until = Instant(session.store.now().0 + DAY_MS);
-        let first = Instant(until.0 - (days + 1) * DAY_MS);
-        let oldest = session.today() - chrono::Days::new(u64::try_from(days - 1).unwrap_or(0));
+    let days = i64::from(request.days.unwrap_or(1).clamp(1, 3_660));
+    let until = Instant(session.store.now().0 + DAY_MS);
+    let first = Instant(until.0 - (days + 1) * DAY_MS);
+    let oldest = session.today() - chrono::Days::new(u64::try_from(days - 1).unwrap_or(0));
+    let prints = session.store.read(|read| {
         let mut prints = read.prints_between(first, until, MOST)?;
         prints.retain(|print| print.ordered_at.station_date() >= oldest);
         for open in read.open_prints()? {
@@ -82,17 +81,29 @@ pub fn list(session: &Session, request: PrintList) -> Result<Vec<PrintJob>, Desk
                 prints.push(open);
             }
         }
-        let rows = prints.into_iter();
-        rows.map(|print| row(read, print, printers.as_deref().ok()))
-            .collect()
-    })
+        Ok::<_, DeskError>(prints)
+    })?;
+    rows(session, prints)
 }
 
 pub(super) fn one(session: &Session, id: PrintId) -> Result<PrintJob, DeskError> {
-    let printers = session.print_system.printers();
+    let print = session.store.read(|read| existing(read, id))?;
+    rows(session, vec![print])?
+        .pop()
+        .ok_or_else(DeskError::internal)
+}
+
+/// Their lines; the print system is asked only where something waits for it.
+fn rows(session: &Session, prints: Vec<PrintRecord>) -> Result<Vec<PrintJob>, DeskError> {
+    let waits = prints.iter().any(|print| print.state.is_open());
+    let printers = waits
+        .then(|| session.print_system.printers().ok())
+        .flatten();
     session.store.read(|read| {
-        let print = existing(read, id)?;
-        row(read, print, printers.as_deref().ok())
+        let prints = prints.into_iter();
+        prints
+            .map(|print| row(read, print, printers.as_deref()))
+            .collect()
     })
 }
 

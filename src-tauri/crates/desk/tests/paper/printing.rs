@@ -84,14 +84,23 @@ fn a_certificate_counts_as_printed_when_the_system_says_so_and_who_took_it_is_no
         ErrorCode::OutOfOrder
     );
 
-    let unsaid = station.refused("print_order", order(&certificate));
-    assert_eq!(unsaid.field.as_deref(), Some("reason"));
     let mut again = order(&certificate);
+    for unsaid in [json!(null), json!(" ")] {
+        again["reason"] = unsaid;
+        let refused = station.refused("print_order", again.clone());
+        assert_eq!(refused.field.as_deref(), Some("reason"));
+    }
     again["reason"] = json!("遗失");
     again["copies"] = json!(2);
     let again = station.ok("print_order", again);
     reaches(&station.desk, &again["id"], "printed");
     assert_eq!(times_printed(&station, &donor), 2);
+    station.on_duty("审核");
+    let changes = station.ok("donor_changes", json!({ "donor": donor }));
+    let mut printed = changes.as_array().unwrap().clone();
+    printed.retain(|one| one["kind"] == "certificate.printed");
+    assert!(printed[0]["fields"].get("reason").is_none());
+    assert_eq!(printed[1]["fields"]["reason"], "遗失");
     station.assert_proved();
 }
 

@@ -206,32 +206,3 @@ fn a_batch_that_is_broken_off_keeps_what_was_issued() {
         (ErrorCode::Invalid, Some("group"))
     );
 }
-
-#[test]
-fn a_certificate_is_printed_again_with_a_reason() {
-    let station = Station::new();
-    let visit = rested(&station, 1, "嘉州电厂");
-    let due = station.ok("certificate_due", json!({}));
-    let donor = &due[0]["donor"];
-    let certificate = station.ok("certificate_issue", json!({ "visit": visit }))["id"].clone();
-    let mut print = json!({ "certificate": certificate, "printer": "P" });
-    station.ok("print_record", print.clone());
-    for reason in [json!(null), json!(" ")] {
-        print["reason"] = reason;
-        let refused = station.refused("print_record", print.clone());
-        assert_eq!(refused.field.as_deref(), Some("reason"));
-    }
-    print["reason"] = json!("遗失");
-    station.ok("print_record", print);
-    assert_eq!(station.page(donor)["certificates"][0]["printed"], 2);
-    station.on_duty("审核");
-    let changes = station.ok("donor_changes", json!({ "donor": donor }));
-    let printed: Vec<_> = changes
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter(|one| one["kind"] == "certificate.printed")
-        .collect();
-    assert_eq!(printed[1]["fields"]["reason"], "遗失");
-    assert!(printed[0]["fields"].get("reason").is_none());
-}

@@ -203,22 +203,18 @@ fn hanging_up_cancels_a_job() {
 #[test]
 fn a_certificate_comes_as_bytes_with_type_and_name() {
     let server = Server::start();
-    let certificate = certificate(&server);
+    let paper = json!({ "kind": "thank_you", "certificates": [certificate(&server)] });
     let preview = server.ask(
         "/page",
-        "certificate_preview",
-        json!({ "certificate": certificate, "pixels_wide": 600 }),
+        "paper_preview",
+        json!({ "paper": paper, "page": 1, "pixels_wide": 600 }),
     );
     assert_eq!(
         (preview.status, preview.header("content-type")),
         (200, Some("image/png"))
     );
     assert!(preview.body.starts_with(b"\x89PNG"));
-    let pdf = server.ask(
-        "/page",
-        "certificate_pdf",
-        json!({ "certificate": certificate }),
-    );
+    let pdf = server.ask("/page", "paper_pdf", json!({ "paper": paper }));
     assert_eq!(
         (pdf.status, pdf.header("content-type")),
         (200, Some("application/pdf"))
