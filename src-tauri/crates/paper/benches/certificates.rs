@@ -5,24 +5,65 @@
 #[allow(dead_code, reason = "the tests use all of it")]
 mod samples;
 
+use std::env;
 use std::error::Error;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use redwall_paper::{Design, Document, Fonts, Press, Signer, Stock, ThankYou};
 
 const MANY: u32 = 1000;
+const DESIGNS: [(&str, Design); 3] = [
+    ("column", Design::Column),
+    ("rules", Design::Rules),
+    ("waves", Design::Waves),
+];
+/// Says what a process of its own measures.
+const PART: &str = "REDWALL_BENCH_PART";
 
 fn main() -> Result<(), Box<dyn Error>> {
+    if let Ok(part) = env::var(PART) {
+        return measure(&part);
+    }
     let start = Instant::now();
+    own_process("cold")?;
+    println!("one, from a cold process: {:?}", start.elapsed());
+    own_process("warm")?;
+    for (name, _) in DESIGNS {
+        own_process(name)?;
+    }
+    own_process("samples")
+}
+
+/// Measures apart, so that no memory and no warm cache of another part counts.
+fn own_process(part: &str) -> Result<(), Box<dyn Error>> {
+    let status = Command::new(env::current_exe()?).env(PART, part).status()?;
+    match status.success() {
+        true => Ok(()),
+        false => Err(format!("{part}: {status}").into()),
+    }
+}
+
+fn measure(part: &str) -> Result<(), Box<dyn Error>> {
     let fonts = Fonts::find()?;
     let signer = Signer::from_seed(&[7; 32]);
     let press = Press::new(&fonts).signing_with(&signer);
-    let found = start.elapsed();
-    let (first, _) = one(&press, 0)?;
-    println!("fonts found: {found:?}; first certificate: {first:?}");
+    match part {
+        "cold" => one(&press, 0).map(drop),
+        "warm" => warm(&press),
+        "samples" => all_samples(&press),
+        name => {
+            let mut designs = DESIGNS.into_iter().filter(|(known, _)| *known == name);
+            let (_, design) = designs.next().ok_or("no such part")?;
+            many(&press, name, design)
+        }
+    }
+}
 
+fn warm(press: &Press<'_>) -> Result<(), Box<dyn Error>> {
+    one(press, 0)?;
     let mut warm: Vec<(Duration, usize)> =
-        (1..=50).map(|n| one(&press, n)).collect::<Result<_, _>>()?;
+        (1..=50).map(|n| one(press, n)).collect::<Result<_, _>>()?;
     warm.sort();
     println!(
         "one, warm: {:?} at the middle, {:?} at worst, {} bytes",
@@ -30,29 +71,31 @@ fn main() -> Result<(), Box<dyn Error>> {
         warm[warm.len() - 1].0,
         warm[0].1
     );
+    Ok(())
+}
 
-    for design in [Design::Column, Design::Rules, Design::Waves] {
-        let documents: Vec<Document> = (0..MANY).map(|n| certificate(n, design)).collect();
-        let start = Instant::now();
-        let sheets = press.lay_out_all(&documents)?;
-        let set = start.elapsed();
-        let memory = peak_memory();
-        let pdf = sheets.pdf()?;
-        let all = start.elapsed();
-        println!(
-            "{MANY} in one file, {design:?}: {all:?} (set in {set:?}), {} bytes each, {:.0} times one; \
-             peak memory {memory}, then {}",
-            pdf.len() / MANY as usize,
-            all.as_secs_f64() / warm[warm.len() / 2].0.as_secs_f64(),
-            peak_memory()
-        );
-    }
+fn many(press: &Press<'_>, name: &str, design: Design) -> Result<(), Box<dyn Error>> {
+    let documents: Vec<Document> = (0..MANY).map(|n| certificate(n, design)).collect();
+    let start = Instant::now();
+    let sheets = press.lay_out_all(&documents)?;
+    let set = start.elapsed();
+    let pdf = sheets.pdf()?;
+    println!(
+        "{MANY} in one file, {name}: {:?} (set in {set:?}), {} bytes each; peak memory {}",
+        start.elapsed(),
+        pdf.len() / MANY as usize,
+        peak_memory()
+    );
+    Ok(())
+}
+
+fn all_samples(press: &Press<'_>) -> Result<(), Box<dyn Error>> {
     for (name, document) in samples::all() {
         let start = Instant::now();
         let pdf = press.lay_out(&document)?.pdf()?;
         println!("{name}: {:?}, {} bytes", start.elapsed(), pdf.len());
     }
-    println!("peak memory {}", peak_memory());
+    println!("all of them: peak memory {}", peak_memory());
     Ok(())
 }
 
