@@ -12,7 +12,7 @@ export const limits: typeof zh = {
   test: 'Test',
   title: 'Known limits of this version',
   known: [
-    'On Windows a print is saved as PDF and printed by hand; on Linux and macOS it goes to the printer.',
+    'On Windows pages go to the printer as pictures, which was tried on Wine only; that a print is seen to be finished was not watched on Windows.',
     'The versions for Windows and macOS are built from the same source; only Linux was tested in full.',
     'Desks do not share records over a network yet: each computer has its own, which moves with its backup.',
     'There is no link to the national or provincial system: blocked documents and donations elsewhere come by import and papers.',

@@ -381,7 +381,6 @@ export const sentences: Readonly<Record<string, string>> = {
   '请填写空白证书的名称,最多40个字。': 'Please enter the name of the blank certificate, at most 40 characters.',
   '末号应不小于首号,一次最多10万份。请核对编号。':
     'The last number should not be smaller than the first, and at most 100,000 are possible at a time. Please check the numbers.',
-  '这个系统上请先另存为 PDF,再用 PDF 阅读器打印。': 'On this system, please save as PDF first, then print with a PDF reader.',
   '任务在打印机“{printer}”上被取消。': 'The job was cancelled at printer “{printer}”.',
   '打印机“{printer}”没有打印成功。请检查打印机后重新打印。':
     'Printer “{printer}” did not print it. Please check the printer and print again.',

@@ -21,6 +21,14 @@ pub struct Sheets {
     fault: Option<TemplateFault>,
 }
 
+/// A page as dots.
+pub struct Dots {
+    /// Dots in a row.
+    pub width: u32,
+    /// Red, green, blue, alpha, a byte each, row by row from the top; nothing is transparent.
+    pub rgba: Vec<u8>,
+}
+
 impl Sheets {
     /// Takes what typst has set.
     ///
@@ -110,6 +118,38 @@ impl Sheets {
         typst_render::render(page, &options)
             .encode_png()
             .map_err(|error| PaperError::Template(error.to_string()))
+    }
+
+    /// A page, counted from 1, as dots for a printer that takes no PDF.
+    ///
+    /// # Errors
+    /// [`PaperError::NoSuchPage`].
+    pub fn dots(&self, page: usize, dots_per_inch: u32) -> Result<Dots, PaperError> {
+        const POINTS_PER_INCH: f64 = 72.0;
+        let page = self.page(page)?;
+        let options = RenderOptions {
+            pixel_per_pt: (f64::from(dots_per_inch) / POINTS_PER_INCH).into(),
+            ..RenderOptions::default()
+        };
+        let picture = typst_render::render(page, &options);
+        Ok(Dots {
+            width: picture.width(),
+            rgba: picture.take(),
+        })
+    }
+
+    /// Width and height of a page, counted from 1, tenths of a millimetre.
+    ///
+    /// # Errors
+    /// [`PaperError::NoSuchPage`].
+    pub fn size_tenth_mm(&self, page: usize) -> Result<[i32; 2], PaperError> {
+        let size = self.page(page)?.frame.size();
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "rounded, and smaller than any sheet"
+        )]
+        let tenths = |length: Abs| (length.to_mm() * 10.0).round() as i32;
+        Ok([tenths(size.x), tenths(size.y)])
     }
 
     /// A page, counted from 1, as an SVG whose letters are outlines.

@@ -189,7 +189,7 @@ pub fn pdf(session: &Session, request: PaperPdf) -> Result<Sheet, DeskError> {
     session
         .store
         .read(|read| all_hold(read, &request.paper.certificates()))?;
-    drawn(session, &request.paper, None)
+    made(session, &request.paper)?.pdf()
 }
 
 /// # Errors
@@ -247,28 +247,33 @@ pub(crate) struct Offset {
     pub(crate) down: i32,
 }
 
-/// A document that was set, and the name of its file.
-pub(crate) struct Made {
-    pub(crate) name: String,
-    pub(crate) sheets: Sheets,
+/// A document that was set.
+pub struct Made {
+    /// The name of its file, without what follows the dot; it names nobody.
+    pub name: String,
+    /// Its pages.
+    pub sheets: Sheets,
 }
 
-/// A document as PDF, whoever asks, moved to where a printer needs it.
-pub(crate) fn drawn(
-    session: &Session,
-    paper: &Paper,
-    offset: Option<Offset>,
-) -> Result<Sheet, DeskError> {
-    let made = made(session, paper)?;
-    let sheets = match offset {
-        Some(Offset { right, down }) => made.sheets.moved(right, down),
-        None => made.sheets,
-    };
-    Ok(Sheet {
-        media_type: "application/pdf",
-        file_name: format!("{}.pdf", made.name),
-        bytes: sheets.pdf()?,
-    })
+impl Made {
+    /// Moved to where a printer needs it.
+    #[must_use]
+    pub(crate) fn moved(self, by: Offset) -> Self {
+        let sheets = self.sheets.moved(by.right, by.down);
+        Self { sheets, ..self }
+    }
+
+    /// The whole, as a file.
+    ///
+    /// # Errors
+    /// `paper`.
+    pub fn pdf(&self) -> Result<Sheet, DeskError> {
+        Ok(Sheet {
+            media_type: "application/pdf",
+            file_name: format!("{}.pdf", self.name),
+            bytes: self.sheets.pdf()?,
+        })
+    }
 }
 
 pub(crate) fn made(session: &Session, paper: &Paper) -> Result<Made, DeskError> {

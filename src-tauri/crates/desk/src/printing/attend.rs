@@ -59,13 +59,8 @@ fn hand_over(
     let kept = session
         .store
         .read(|read| printer::kept(session, read, &what.printer))?;
-    // The calibration page is drawn where its printer's offset puts it.
-    let offset = (!matches!(paper, Paper::Calibration { .. })).then_some(Offset {
-        right: kept.right_tenth_mm,
-        down: kept.down_tenth_mm,
-    });
-    let sheet = match paper::drawn(session, &paper, offset) {
-        Ok(sheet) => sheet,
+    let made = match paper::made(session, &paper) {
+        Ok(made) => made,
         Err(refused) => {
             end(session, print, PrintEnd::Failed, Some(refused.message))?;
             return Ok(());
@@ -74,13 +69,21 @@ fn hand_over(
     if !note_sent(session, print, PrintState::Queued, None)? {
         return Ok(());
     }
+    // The calibration page tells how far the printer is off: it is not moved.
+    let made = match paper {
+        Paper::Calibration { .. } => made,
+        _ => made.moved(Offset {
+            right: kept.right_tenth_mm,
+            down: kept.down_tenth_mm,
+        }),
+    };
     let how = Send {
         printer: &what.printer,
         tray: what.tray.as_deref(),
         copies: what.copies,
         duplex: what.duplex,
     };
-    match session.print_system.send(&sheet, &how) {
+    match session.print_system.send(&made, &how) {
         Ok(job) => note_sent(session, print, PrintState::Sending, Some(job)).map(drop),
         Err(refused) => end(session, print, PrintEnd::Failed, Some(refused.message)).map(drop),
     }

@@ -2,9 +2,9 @@
 //! computer.
 
 use super::ipp::{Answer, Group, Operation, Question};
-use super::system::{JobState, PrintSystem, Send, SystemPrinter, silent};
-use crate::command::Sheet;
-use crate::error::{DeskError, ErrorCode};
+use super::system::{JobState, PrintSystem, Send, SystemPrinter, not_taken, silent, taken_out};
+use crate::error::DeskError;
+use crate::paper::Made;
 use std::env;
 use std::net::TcpStream;
 use std::os::unix::net::UnixStream;
@@ -129,7 +129,8 @@ impl PrintSystem for Cups {
         Ok(answer.groups.iter().filter_map(printer).collect())
     }
 
-    fn send(&self, sheet: &Sheet, how: &Send<'_>) -> Result<String, DeskError> {
+    fn send(&self, made: &Made, how: &Send<'_>) -> Result<String, DeskError> {
+        let sheet = made.pdf()?;
         let sides = match how.duplex {
             true => "two-sided-long-edge",
             false => "one-sided",
@@ -170,7 +171,7 @@ impl PrintSystem for Cups {
         };
         Ok(match group.number("job-state") {
             Some(9) => JobState::Printed,
-            Some(7) => JobState::Failed(format!("任务在打印机“{printer}”上被取消。")),
+            Some(7) => taken_out(printer),
             Some(8) => JobState::Failed(failure(printer, group)),
             _ => JobState::Waiting,
         })
@@ -218,11 +219,4 @@ fn failure(printer: &str, group: &Group) -> String {
         "" => format!("打印机“{printer}”没有打印成功。请检查打印机后重新打印。"),
         said => format!("打印机“{printer}”没有打印成功({said})。请检查后重新打印。"),
     }
-}
-
-fn not_taken(printer: &str) -> DeskError {
-    let message = format!(
-        "打印机“{printer}”没有接受这一页。请检查打印机是否开机、联机,然后重试,或另存为 PDF。"
-    );
-    DeskError::new(ErrorCode::Paper, message).at("printer")
 }

@@ -1,14 +1,13 @@
 //! Printing: a queue that outlives the program, the system's print path, the ledger, blank stock.
 //!
 //! [`queue`] orders, [`attend`](self) hands over and asks what became of it; nothing is printed before
-//! the system says so. [`ledger`] tells every copy. [`system`] is what it asks of an operating system, [`cups`](self) the one of Linux and
-//! macOS, over IPP ([`ipp`](self)). [`printer`] keeps what a station knows of a printer, [`blank`] the
+//! the system says so. [`ledger`] tells every copy. [`system`] is what it asks of an operating system:
+//! [`cups`](self), over IPP ([`ipp`](self)), on Linux and macOS, the spooler on [`windows`](self).
+//! [`printer`] keeps what a station knows of a printer, [`blank`] the
 //! book of numbered stock.
 
 mod attend;
 pub mod blank;
-#[cfg(not(unix))]
-mod by_hand;
 #[cfg(unix)]
 mod cups;
 #[cfg(unix)]
@@ -17,6 +16,8 @@ pub mod ledger;
 pub mod printer;
 pub mod queue;
 pub mod system;
+#[cfg(windows)]
+mod windows;
 
 #[cfg(unix)]
 pub use cups::Cups;
@@ -28,6 +29,6 @@ use std::sync::Arc;
 pub(crate) fn of_this_computer() -> Arc<dyn PrintSystem> {
     #[cfg(unix)]
     return Arc::new(Cups::of_this_computer());
-    #[cfg(not(unix))]
-    return Arc::new(by_hand::ByHand);
+    #[cfg(windows)]
+    return Arc::new(windows::Windows);
 }

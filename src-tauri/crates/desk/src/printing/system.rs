@@ -1,7 +1,7 @@
 //! What the queue asks of an operating system's print path.
 
-use crate::command::Sheet;
 use crate::error::{DeskError, ErrorCode};
+use crate::paper::Made;
 
 /// The print path of an operating system.
 pub trait PrintSystem: std::marker::Send + Sync {
@@ -11,11 +11,11 @@ pub trait PrintSystem: std::marker::Send + Sync {
     /// `paper`, when the print system does not answer.
     fn printers(&self) -> Result<Vec<SystemPrinter>, DeskError>;
 
-    /// Hands a page to a printer's queue; the system's name for it.
+    /// Hands a document to a printer's queue; the system's name for it.
     ///
     /// # Errors
     /// `paper`, when the system does not take it.
-    fn send(&self, sheet: &Sheet, how: &Send<'_>) -> Result<String, DeskError>;
+    fn send(&self, made: &Made, how: &Send<'_>) -> Result<String, DeskError>;
 
     /// What became of a page.
     ///
@@ -130,6 +130,19 @@ fn sentence(reason: &str) -> Option<&'static str> {
 pub(super) fn silent() -> DeskError {
     let message = "系统的打印服务没有应答。请检查打印服务是否在运行,或先另存为 PDF。";
     DeskError::new(ErrorCode::Paper, message).at("printer")
+}
+
+/// The system does not take a document.
+pub(super) fn not_taken(printer: &str) -> DeskError {
+    let message = format!(
+        "打印机“{printer}”没有接受这一页。请检查打印机是否开机、联机,然后重试,或另存为 PDF。"
+    );
+    DeskError::new(ErrorCode::Paper, message).at("printer")
+}
+
+/// Somebody took a document out of a printer's queue.
+pub(super) fn taken_out(printer: &str) -> JobState {
+    JobState::Failed(format!("任务在打印机“{printer}”上被取消。"))
 }
 
 #[cfg(test)]

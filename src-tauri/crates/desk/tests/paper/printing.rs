@@ -3,8 +3,9 @@
 use crate::print_server::{PrintServer, patiently};
 use crate::reading::{Given, given, thank_you};
 use crate::station::{MINUTE, PASSWORD, Station};
+use redwall_desk::paper::Made;
 use redwall_desk::printing::{Cups, JobState, PrintSystem, Send, SystemPrinter};
-use redwall_desk::{Desk, DeskError, ErrorCode, Sheet};
+use redwall_desk::{Desk, DeskError, ErrorCode};
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -242,7 +243,7 @@ impl PrintSystem for Deadly {
         }])
     }
 
-    fn send(&self, _: &Sheet, _: &Send<'_>) -> Result<String, DeskError> {
+    fn send(&self, _: &Made, _: &Send<'_>) -> Result<String, DeskError> {
         panic!("the program ends while it hands a page over");
     }
 
