@@ -130,6 +130,78 @@ fn a_stopped_printer_is_told_of_and_nothing_counts_as_printed_before_it_goes_on(
     assert_eq!(times_printed(&station, &donor), 1);
 }
 
+/// A station that prints on a server with an office printer.
+fn with_office_printer() -> (PrintServer, Station) {
+    let server = PrintServer::start();
+    server.add_office_printer("P");
+    let mut station = Station::new();
+    station.desk = restarted(&station, cups(&server));
+    (server, station)
+}
+
+#[test]
+fn tray_sides_and_copies_reach_the_printer() {
+    let (server, station) = with_office_printer();
+    let printers = station.ok("printer_list", json!({}));
+    let printer = &printers[0];
+    assert_eq!(printer["duplex"], true);
+    let trays = printer["trays"].as_array().unwrap();
+    let tray = trays
+        .iter()
+        .find(|tray| tray.as_str().unwrap().contains('2'))
+        .unwrap();
+    let first = given(&station, 1);
+    let second = given(&station, 2);
+    let usual = station.ok("print_order", order(&first.certificate));
+    reaches(&station.desk, &usual["id"], "printed");
+    let mut order = order(&second.certificate);
+    order["tray"] = tray.clone();
+    order["duplex"] = json!(true);
+    order["copies"] = json!(3);
+    let set = station.ok("print_order", order);
+    reaches(&station.desk, &set["id"], "printed");
+    let printed = server.printed();
+    let [usual, set] = printed.as_slice() else {
+        panic!("two documents were printed, not {}", printed.len());
+    };
+    for told in ["copies=1 ", "sides=one-sided"] {
+        assert!(usual.0.contains(told), "{}", usual.0);
+    }
+    assert!(!usual.0.contains("Tray2"), "{}", usual.0);
+    for told in ["copies=3 ", "sides=two-sided-long-edge", "InputSlot=Tray2"] {
+        assert!(set.0.contains(told), "{}", set.0);
+    }
+    let given = server.received();
+    assert!(
+        [&usual.1, &set.1].into_iter().eq(&given),
+        "every page as it was given"
+    );
+}
+
+#[test]
+fn a_printer_without_paper_is_told_of_and_nothing_counts_as_printed_before_it_has_some() {
+    let (server, station) = with_office_printer();
+    let Given {
+        donor, certificate, ..
+    } = given(&station, 1);
+    server.put_paper_in(false);
+    let print = station.ok("print_order", order(&certificate));
+    patiently("the desk hears that there is no paper", || {
+        let waiting = job(&station.desk, &print["id"]);
+        waiting["problem"]
+            .as_str()
+            .is_some_and(|problem| problem.contains("缺纸"))
+    });
+    let printers = station.ok("printer_list", json!({}));
+    assert!(printers[0]["problem"].as_str().unwrap().contains("缺纸"));
+    assert_eq!(job(&station.desk, &print["id"])["state"], "sent");
+    assert_eq!(times_printed(&station, &donor), 0);
+    server.put_paper_in(true);
+    reaches(&station.desk, &print["id"], "printed");
+    assert_eq!(times_printed(&station, &donor), 1);
+    assert_eq!(server.printed().len(), 1);
+}
+
 #[test]
 fn a_queue_goes_on_after_a_restart() {
     let (server, mut station) = printing();
