@@ -15,7 +15,7 @@ export const prints: typeof chinese = {
   columns: { at: 'When', what: 'Document', where: 'Printer', by: 'Ordered by', state: 'State' },
   kinds: {
     thank_you: 'Certificate of thanks', issued: 'Document', leaflet: 'Advice leaflet', visit_form: 'Visit form',
-    daily: 'Daily summary', calibration: 'Calibration page', draft: 'Draft',
+    daily: 'Daily summary', calibration: 'Calibration page', draft: 'Draft', sample: 'Sample',
   },
   copies: (n) => `${n} copies`,
   blanks: (stock, first, last) => `${stock} ${first}–${last}`,

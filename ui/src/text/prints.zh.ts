@@ -13,7 +13,7 @@ export const prints = {
   columns: { at: '时间', what: '文书', where: '打印机', by: '经手人', state: '情况' },
   kinds: {
     thank_you: '感谢证书', issued: '文书', leaflet: '献血后须知', visit_form: '献血登记表', daily: '每日汇总',
-    calibration: '校准页', draft: '草稿',
+    calibration: '校准页', draft: '草稿', sample: '样张',
   },
   copies: (n: number) => `${n} 份`,
   blanks: (stock: string, first: string, last: string) => `${stock} ${first}–${last} 号`,

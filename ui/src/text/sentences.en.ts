@@ -394,7 +394,6 @@ export const sentences: Readonly<Record<string, string>> = {
   '偏移最多20毫米。请量准校准页后重新输入。': 'The offset can be at most 20 mm. Please measure the calibration page and enter it again.',
   '没有这个纸盒。请从列表中选择。': 'There is no such tray. Please choose one from the list.',
   '请从列表中选择一台打印机。': 'Please choose a printer from the list.',
-  '还没有发放,不能打印。请先发放,再打印。': 'It has not been issued yet and cannot be printed. Please issue it first, then print.',
   '份数应在1到99之间。': 'The number of copies should be from 1 to 99.',
   '这次打印用{needed}张,填写了{numbered}个编号。请核对编号。':
     'This print takes {needed} sheets, but {numbered} numbers were entered. Please check the numbers.',
@@ -573,6 +572,10 @@ export const sentences: Readonly<Record<string, string>> = {
     'The preview width of {pixels} pixels is out of range (1–{limit}). Please resize the window and try again.',
   '核验二维码的内容过长，没有生成。请核对血站名称、证书编号和献血码。':
     'The content of the verification QR code is too long; nothing was made. Please check the station name, the certificate number and the donation code.',
+  '还没有发放,不能打印或另存。请先发放。': 'It has not been issued yet and cannot be printed or saved. Please issue it first.',
+  '样张只供查看,不能打印或另存。请使用正式发放的文书。':
+    'A sample is only for looking at and cannot be printed or saved. Please use a document that was issued.',
+  '没有这个模板。请从列表中选择。': 'There is no such template. Please choose one from the list.',
   '版式文件没有写成：{0}。请检查文件夹的权限和磁盘空间。':
     'The template file was not written: {0}. Please check the rights of the folder and the space on the disk.',
   '版式出错，没有生成。请把这段话告诉管理员：{0}':
@@ -669,6 +672,8 @@ export const inChineseOnly: readonly string[] = [
   '类型不对，应为{zh} / wrong type, expected {en}',
   '[0-9XxHM９\\u{3000}\\t 族𬭎]{0,22}',
   '征询表 {file} 读不懂：{reason} / the inquiry {file} cannot be read: {reason}',
+  '因特殊配型缩短单采间隔1例，由李建国医师批准。',
+  '37人次，13,600毫升',
   '局部:其他血管损伤',
   '全身:血管迷走神经反应',
   '自检表第 {line} 行读不懂：{reason} / Line {line} of the self-test cannot be read: {reason}',

@@ -18,8 +18,7 @@ export const templates: typeof chinese = {
   changed: 'Changed by the station',
   look: 'Look',
   lookAt: (paper) => `Look · ${paper}`,
-  lookNote: 'A sample without serial and signature; nothing is issued.',
-  elsewhere: 'The other documents show the station’s template in the preview before they are made; a mistake is told above it with its line.',
+  lookNote: 'A sample: its people and donation codes are made up; it has no serial and no signature and cannot be printed. Each look has a page.',
   fault: (line) => `A mistake in line ${line}; the built-in one is used`,
   names: {
     'common.typ': 'What all documents share',

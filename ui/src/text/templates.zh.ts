@@ -14,8 +14,7 @@ export const templates = {
   changed: '本站修改过的',
   look: '预览',
   lookAt: (paper: string) => `预览 · ${paper}`,
-  lookNote: '样张不编号、不签名,也不会发放。',
-  elsewhere: '其他文书在制作前的预览里就能看到本站的模板;模板有错时,预览上方会写明第几行。',
+  lookNote: '样张上的人和献血码都是虚构的;不编号、不签名,也不能打印。各种款式依次成页。',
   fault: (line: string) => `第 ${line} 行有误,已改用内置模板`,
   names: {
     'common.typ': '各文书共用的部分',

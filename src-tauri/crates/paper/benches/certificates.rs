@@ -10,7 +10,7 @@ use std::error::Error;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use redwall_paper::{Design, Document, Fonts, Press, Signer, Stock, ThankYou};
+use redwall_paper::{Design, Document, Fonts, Press, Signer, Stock, ThankYou, sample};
 
 const MANY: u32 = 1000;
 const DESIGNS: [(&str, Design); 3] = [
@@ -119,7 +119,7 @@ fn certificate(n: u32, design: Design) -> Document {
     let thank_you = ThankYou {
         serial: format!("R-2026-{n:06}"),
         name,
-        donation_code: samples::code(n),
+        donation_code: sample::code(n),
         ..samples::thank_you()
     };
     samples::certificate(thank_you, design, Stock::A4)

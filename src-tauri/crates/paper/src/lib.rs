@@ -3,9 +3,9 @@
 //! Read in this order: `document` says what each document holds, `templates/*.typ` how it
 //! looks, `press` is the one way from the one to the other, `sheets` what comes out. `wording`
 //! refuses what cannot be set, `fonts` finds what it is set in, `template` knows the station's
-//! own copies, `proof` is the signed statement in a certificate's code. What is known about a
-//! donor reaches a template as data, never as markup, and a character that no font has is an
-//! error, never a box.
+//! own copies and `sample` shows them, `proof` is the signed statement in a certificate's code.
+//! What is known about a donor reaches a template as data, never as markup, and a character that
+//! no font has is an error, never a box.
 
 #![forbid(unsafe_code)]
 
@@ -17,6 +17,7 @@ mod fonts;
 mod press;
 mod proof;
 mod qr;
+pub mod sample;
 mod sheets;
 mod template;
 mod thank_you;

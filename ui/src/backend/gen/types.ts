@@ -4460,7 +4460,11 @@ printer: string, } | { "kind": "draft",
 /**
  * The order.
  */
-order: PaperOrder, };
+order: PaperOrder, } | { "kind": "sample", 
+/**
+ * The template's file.
+ */
+template: string, };
 
 /**
  * Asks for what was issued under a serial.

@@ -1,25 +1,17 @@
-/** Samples of the documents that need no donor: a look at a template issues nothing. */
+/** The sample of each template: made-up documents, in all looks that the template has. */
 
-import type { Paper } from '../../backend/gen/types';
-import type { Desk } from '../../state/desk.svelte';
-import { MAKES_LABELS, NOMINATES } from '../../state/roles';
+import type { Paper, TemplateRow } from '../../backend/gen/types';
 
-/** A code that a gun read, of a facility that does not exist. */
-const SAMPLE_CODE = '=G12349865432177';
-const SAMPLE = '样张';
+/** Parts that other templates are made with. */
+const SHARED: readonly string[] = ['common.typ', 'certificate.typ'];
 
-/** The sample of each template that has one for the person on duty. */
-export function samplesFor(desk: Desk): ReadonlyMap<string, Paper> {
-  const samples = new Map<string, Paper>([
-    ['day.typ', { kind: 'daily', day: desk.today }],
-    ['calibration.typ', { kind: 'calibration', printer: SAMPLE }],
-  ]);
-  if (desk.has(...MAKES_LABELS, 'auditor')) {
-    const order = { of: 'labels', codes: [SAMPLE_CODE], stock: 'sheet', reason: SAMPLE } as const;
-    samples.set('labels.typ', { kind: 'draft', order: { ...order, codes: [...order.codes] } });
-  }
-  if (desk.has(...NOMINATES, 'auditor')) {
-    samples.set('nominations.typ', { kind: 'draft', order: { of: 'nominations', as_of: desk.today, round: SAMPLE } });
-  }
-  return samples;
+export function sampleOf(file: string): Paper {
+  return { kind: 'sample', template: file };
+}
+
+/** The samples that show what the station changed. */
+export function samplesOfChanged(templates: readonly TemplateRow[]): Paper[] {
+  const changed = templates.filter((one) => one.changed);
+  const shown = changed.some(({ file }) => SHARED.includes(file)) ? templates : changed;
+  return shown.map(({ file }) => sampleOf(file));
 }

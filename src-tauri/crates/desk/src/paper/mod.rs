@@ -2,7 +2,7 @@
 //! signed code.
 //!
 //! [`Paper`] names what can be drawn: what was issued, what is made anew from the records each time,
-//! and a draft of what is not issued yet. [`order`] issues, each document in a file of its own;
+//! a draft of what is not issued yet, and the sample of a template. [`order`] issues, each document in a file of its own;
 //! [`issued`] lists, voids and reissues; [`find`] finds by serial; [`proof`] is the key and the check
 //! of a code; [`template`] the station's own copies, [`contact`] what a station has to say of itself
 //! on paper.
@@ -21,6 +21,7 @@ mod press;
 pub mod proof;
 pub mod range;
 mod record;
+mod sample;
 pub mod template;
 mod thank_you;
 pub(crate) mod visit_form;
@@ -31,7 +32,9 @@ use crate::error::DeskError;
 use chrono::NaiveDate;
 use order::{Maker, PaperOrder};
 use redwall_paper::{Document, Sheets};
-use redwall_store::Role::{self, Auditor, CertificateClerk, Nurse, Physician, Receptionist};
+use redwall_store::Role::{
+    self, Administrator, Auditor, CertificateClerk, Nurse, Physician, Receptionist,
+};
 use redwall_store::{CertificateId, DonationId, Reading, VisitId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -85,6 +88,12 @@ pub enum Paper {
     Draft {
         /// The order.
         order: PaperOrder,
+    },
+    /// Made-up documents that show a template in all its looks: drawn without a signature, never
+    /// printed.
+    Sample {
+        /// The template's file.
+        template: String,
     },
 }
 
@@ -183,9 +192,11 @@ pub struct TemplateFault {
 /// A document as PDF.
 ///
 /// # Errors
-/// `not_found`; `not_allowed`; `out_of_order`, when it was voided; `invalid`; `paper`.
+/// `not_found`; `not_allowed`; `out_of_order`, when it was voided; `invalid`, also at `paper` for
+/// what is only looked at; `paper`.
 pub fn pdf(session: &Session, request: PaperPdf) -> Result<Sheet, DeskError> {
     may_be_drawn(session, &request.paper)?;
+    request.paper.may_leave_the_desk()?;
     session
         .store
         .read(|read| all_hold(read, &request.paper.certificates()))?;
@@ -294,6 +305,7 @@ pub(crate) fn made(session: &Session, paper: &Paper) -> Result<Made, DeskError> 
             let name = "预览".to_owned();
             return Ok(Made { name, sheets });
         }
+        Paper::Sample { template } => return sample::sheets(session, template),
     };
     let sheets = press::set(session, &[document])?;
     Ok(Made { name, sheets })
@@ -307,6 +319,7 @@ pub(crate) fn may_be_drawn(session: &Session, paper: &Paper) -> Result<(), DeskE
         Paper::Leaflet { .. } => &[Receptionist, Physician, Nurse, CertificateClerk, Auditor],
         Paper::VisitForm { .. } => &[Physician, Auditor],
         Paper::Daily { .. } | Paper::Calibration { .. } => &Role::ALL,
+        Paper::Sample { .. } => &[CertificateClerk, Administrator, Auditor],
         Paper::Draft { order } => return order.may_be_drawn(session),
         Paper::Issued { paper } => {
             return session
@@ -343,6 +356,17 @@ impl TemplateFault {
 }
 
 impl Paper {
+    /// # Errors
+    /// `invalid` at `paper`, for what is drawn only to be looked at.
+    pub(crate) fn may_leave_the_desk(&self) -> Result<(), DeskError> {
+        let message = match self {
+            Self::Draft { .. } => "还没有发放,不能打印或另存。请先发放。",
+            Self::Sample { .. } => "样张只供查看,不能打印或另存。请使用正式发放的文书。",
+            _ => return Ok(()),
+        };
+        Err(DeskError::invalid("paper", message))
+    }
+
     /// The certificates and other documents that are on it.
     pub(crate) fn certificates(&self) -> Vec<CertificateId> {
         match self {
@@ -364,7 +388,10 @@ impl Paper {
                 read.donation(*donation)?.map(|record| record.donor.uuid())
             }
             Self::VisitForm { visit } => read.visit(*visit)?.map(|record| record.donor.uuid()),
-            Self::Daily { .. } | Self::Calibration { .. } | Self::Draft { .. } => None,
+            Self::Daily { .. }
+            | Self::Calibration { .. }
+            | Self::Draft { .. }
+            | Self::Sample { .. } => None,
         };
         match about {
             Some(subject) => Ok(subject),

@@ -86,10 +86,7 @@ pub struct PrintCollect {
 /// when it was printed before and nothing is said; `out_of_order`, when it was voided.
 pub fn order(session: &Session, request: PrintOrder) -> Result<PrintJob, DeskError> {
     paper::may_be_drawn(session, &request.paper)?;
-    if matches!(request.paper, Paper::Draft { .. }) {
-        let message = "还没有发放,不能打印。请先发放,再打印。";
-        return Err(DeskError::invalid("paper", message));
-    }
+    request.paper.may_leave_the_desk()?;
     let made = paper::made(session, &request.paper)?;
     let pages = u32::try_from(made.sheets.pages()).unwrap_or(u32::MAX);
     let id = session.store.write(session.staff.id, |write| {

@@ -272,20 +272,23 @@ fn nominations_need_somebody_to_nominate() {
 }
 
 #[test]
-fn a_draft_is_looked_at_without_a_serial_and_never_printed() {
+fn a_draft_is_looked_at_without_a_serial_and_never_printed_or_saved() {
     let station = Station::new();
     let Given { donor, .. } = given(&station, 1);
     let draft = json!({ "kind": "draft", "order": { "of": "record", "donor": donor } });
-    let text = text(&station, &draft);
+    let code = code_on(&station, &draft);
     assert!(
-        text.contains("未发放") && !text.contains("C0000000"),
-        "{text}"
+        code.contains("未发放") && !code.contains("C0000000"),
+        "{code}"
     );
     let order = json!({ "paper": draft, "printer": "P" });
-    assert_eq!(
-        station.refused("print_order", order).field.as_deref(),
-        Some("paper")
-    );
+    let refused = [
+        station.refused("print_order", order),
+        drawn(&station, &draft).unwrap_err(),
+    ];
+    for refused in refused {
+        assert_eq!(refused.field.as_deref(), Some("paper"));
+    }
     assert_eq!(
         station.ok("paper_list", json!({ "donor": donor })),
         json!([])

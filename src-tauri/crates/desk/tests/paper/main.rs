@@ -10,6 +10,7 @@ mod print_server;
 mod printing;
 mod proof;
 mod reading;
+mod sample;
 #[path = "../screens/station.rs"]
 #[allow(dead_code, reason = "shared with the tests of the screens")]
 mod station;

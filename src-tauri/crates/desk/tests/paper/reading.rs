@@ -50,12 +50,17 @@ pub fn text(station: &Station, paper: &Value) -> String {
     text.split_whitespace().collect()
 }
 
-/// The text of the code on a page, read from its picture.
-pub fn code_on(station: &Station, paper: &Value) -> String {
-    let request = json!({ "paper": paper, "page": 1, "pixels_wide": 3000 });
+/// A page as a picture.
+pub fn picture(station: &Station, paper: &Value, page: u64, pixels_wide: u32) -> image::GrayImage {
+    let request = json!({ "paper": paper, "page": page, "pixels_wide": pixels_wide });
     let request = json!({ "command": "paper_preview", "request": request });
     let png = station.desk.page(request).unwrap().bytes;
-    let picture = image::load_from_memory(&png).unwrap().to_luma8();
+    image::load_from_memory(&png).unwrap().to_luma8()
+}
+
+/// The text of the code on a page, read from its picture.
+pub fn code_on(station: &Station, paper: &Value) -> String {
+    let picture = picture(station, paper, 1, 3000);
     let (width, height) = picture.dimensions();
     let kind = Some(rxing::BarcodeFormat::QR_CODE);
     let found = rxing::helpers::detect_in_luma(picture.into_raw(), width, height, kind);

@@ -14,6 +14,7 @@ mod labels;
 mod pictures;
 mod printed;
 mod proof;
+mod sample;
 mod samples;
 mod strange;
 mod templates;
