@@ -2,15 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Desk } from './desk';
-import { AGUO, donationCode, LIN, residentNumber, RIYI, type Person } from './people';
+import { AGUO, donationCode, LIN, RIYI, UNDRAWABLE, type Person } from './people';
 import { PrintServer } from '../print-server';
-
-/** A character of the Bamum script, which no font of a station has. */
-const UNDRAWABLE: Person = {
-  name: '钱𖠀',
-  number: residentNumber('511102', '19790214', '000'),
-  phone: '12100004242',
-};
 
 let printing: PrintServer;
 let desk: Desk;
