@@ -64,6 +64,7 @@ describe('a batch with a name that no font has', () => {
     await desk.lookTwice('880-batch-apart');
     await desk.press('Enter');
     await desk.page.getByText('已打印 2 份。').waitFor();
+    expect(await desk.page.locator('[name="query"]:focus').count()).toBe(0);
     const papers = await printing.received();
     expect(papers.length).toBe(1);
     const facts = execFileSync('pdfinfo', ['-'], { input: papers[0] ?? Buffer.alloc(0) }).toString();

@@ -146,7 +146,7 @@ describe('one of them', () => {
   test('may be labels: they are printed again with a reason, and never void', async () => {
     await row('标签破损').getByRole('button', { name: /^查看/ }).press('Enter');
     await dialog().locator('img[src^="blob:"]').waitFor();
-    await dialog().getByText(CODE).waitFor();
+    await dialog().getByRole('heading', { name: `献血码标签 ${CODE}` }).waitFor();
     expect(await button('作废…').count()).toBe(0);
     await desk.press('Control+p');
     await dialog().getByText('已打印 1 次').waitFor();
