@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { receive } from './another-desk';
 import { Desk } from './desk';
+import { certificates } from './papers';
 import { AGUO, LIN, UNDRAWABLE } from './people';
 import { PrintServer } from '../print-server';
 
@@ -34,24 +35,23 @@ afterAll(async () => {
   await printing?.end();
 });
 
-async function certificates(): Promise<Certificate[]> {
+async function held(): Promise<Certificate[]> {
   const pages: Certificate[] = [];
   for (const donor of donors) {
-    const { certificates: held } = (await desk.ask('donor_open', { donor })) as { certificates: Certificate[] };
-    pages.push(...held);
+    const { certificates: theirs } = (await desk.ask('donor_open', { donor })) as { certificates: Certificate[] };
+    pages.push(...theirs);
   }
   return pages;
 }
 
 describe('a batch with a name that no font has', () => {
   test('sets that certificate apart by its serial, with the character and the reason', async () => {
-    const sections = desk.page.getByRole('navigation', { name: '功能' });
-    await sections.getByRole('button', { name: '证书', exact: true }).press('Enter');
+    await certificates(desk, '待发证书');
     await desk.page.getByTestId('due-count').getByText('3 份待发').waitFor();
     await desk.page.getByRole('button', { name: '制作这 3 份' }).press('Enter');
     await desk.page.getByText('已制作 3 份证书。').waitFor();
     await desk.page.getByText(/^1 份不能和其他的一起打印/).waitFor();
-    apart = (await certificates())[1]?.serial ?? '';
+    apart = (await held())[1]?.serial ?? '';
     const line = desk.page.getByRole('listitem').filter({ hasText: apart });
     await line.getByText(/“𖠀”（U\+16800）/).waitFor();
     expect(await line.innerText()).not.toContain(UNDRAWABLE.name);
@@ -69,7 +69,7 @@ describe('a batch with a name that no font has', () => {
     expect(papers.length).toBe(1);
     const facts = execFileSync('pdfinfo', ['-'], { input: papers[0] ?? Buffer.alloc(0) }).toString();
     expect(facts).toMatch(/^Pages:\s+2$/m);
-    expect((await certificates()).map(({ printed }) => printed)).toEqual([1, 0, 1]);
+    expect((await held()).map(({ printed }) => printed)).toEqual([1, 0, 1]);
     await desk.lookTwice('881-batch-apart-printed');
   });
 
@@ -83,7 +83,7 @@ describe('a batch with a name that no font has', () => {
     await dialog.getByRole('img', { name: '证书预览' }).waitFor();
     await desk.press('Control+p');
     await dialog.getByText('已打印 1 次').waitFor();
-    expect((await certificates()).map(({ printed }) => printed)).toEqual([1, 1, 1]);
+    expect((await held()).map(({ printed }) => printed)).toEqual([1, 1, 1]);
     await desk.press('Escape');
     await dialog.waitFor({ state: 'detached' });
   });

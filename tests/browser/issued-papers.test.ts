@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { receive } from './another-desk';
 import { ADMIN, Desk, PASSWORD } from './desk';
+import { certificates } from './papers';
 import { AGUO, LIN, today } from './people';
 import { PrintServer } from '../print-server';
 
@@ -36,11 +37,8 @@ const serial = () => dialog().getByTestId('paper-serial');
 
 /** Opens the list by keys alone; it is read again. */
 async function list(): Promise<void> {
-  const sections = desk.page.getByRole('navigation', { name: '功能' });
-  await sections.getByRole('button', { name: '证书', exact: true }).press('Enter');
-  const pages = desk.page.getByRole('navigation', { name: '证书的内容' });
-  await pages.getByRole('button', { name: '验证证书' }).press('Enter');
-  await pages.getByRole('button', { name: '已发文书' }).press('Enter');
+  await certificates(desk, '验证证书');
+  await certificates(desk, '已发文书');
   await desk.page.getByRole('heading', { name: '已发文书' }).waitFor();
 }
 
@@ -157,8 +155,7 @@ describe('one of them', () => {
 
 test('a letter to a group is voided where it was just written, too', async () => {
   await receive(desk, LIN, 2, 'rested', { group: GROUP, channel: 'enterprise' });
-  const pages = desk.page.getByRole('navigation', { name: '证书的内容' });
-  await pages.getByRole('button', { name: '团体的一天' }).press('Enter');
+  await certificates(desk, '团体的一天');
   await desk.page.locator(`[data-group="${GROUP}"]`).getByRole('button').press('Enter');
   await desk.page.getByRole('button', { name: '团体感谢信…' }).press('Enter');
   await dialog().getByRole('img').waitFor();

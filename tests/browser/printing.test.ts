@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Desk } from './desk';
+import { certificates } from './papers';
 import { AGUO, donationCode, LIN, RIYI, UNDRAWABLE, type Person } from './people';
 import { PrintServer } from '../print-server';
 
@@ -32,10 +33,7 @@ async function certified(person: Person, n: number): Promise<string> {
 
 /** Opens the queue and the ledger, by keys alone. */
 async function queue(): Promise<void> {
-  const sections = desk.page.getByRole('navigation', { name: '功能' });
-  await sections.getByRole('button', { name: '证书', exact: true }).press('Enter');
-  const pages = desk.page.getByRole('navigation', { name: '证书的内容' });
-  await pages.getByRole('button', { name: '打印', exact: true }).press('Enter');
+  await certificates(desk, '打印');
   await desk.page.getByRole('heading', { name: '打印', exact: true }).waitFor();
 }
 
