@@ -2,6 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { receive } from './another-desk';
 import { Desk } from './desk';
 import { AGUO, donationCode, LIN, residentNumber, type Person } from './people';
 import { PrintServer } from '../print-server';
@@ -34,33 +35,6 @@ function employee(n: number): Person {
     number: residentNumber('511102', birth, '000'),
     phone: `121${String(20_000_000 + n)}`,
   };
-}
-
-/** Another desk of the station takes somebody as far as `until`. */
-async function receive(person: Person, n: number, until: 'interview' | 'collected' | 'rested'): Promise<void> {
-  const ask = async (command: string, request: unknown) => {
-    const answer = (await desk.ask(command, request)) as { id: string; code?: string; message?: string };
-    if (!answer.id) throw new Error(`${command}: ${answer.message}`);
-    return answer.id;
-  };
-  const donor = await ask('donor_register', {
-    document: { type: null, number: person.number }, name: person.name, sex: null, birth_date: null,
-    phone: person.phone, not_the_same: [],
-  });
-  const team = { group: GROUP, channel: 'enterprise' };
-  const visit = await ask('visit_open', { donor, face_matches_document: true, team });
-  if (until === 'interview') return;
-  await ask('interview_record', { visit, form_no: `2026-${n}`, consent: true });
-  const examination = {
-    weight_kg: 62.5, systolic_mmhg: 118, diastolic_mmhg: 76, pulse_bpm: 72, temperature_c: 36.5,
-    haemoglobin_g_l: 136,
-  };
-  const plan = { kind: 'whole_blood', ml: 400 };
-  await ask('examination_record', { visit, examination, plan });
-  const code = donationCode(1000 + n);
-  await ask('donation_code_assign', { visit, code });
-  await ask('collection_record', { visit, code, drawn: plan, outcome: 'complete' });
-  if (until === 'rested') await ask('rest_end', { visit, reaction: 'none' });
 }
 
 describe('certificates that are due', () => {
@@ -115,7 +89,7 @@ describe('a group of 60 from an enterprise', () => {
   test('comes while the desk goes on', async () => {
     for (let n = 0; n < SIZE; n += 1) {
       const until = n >= SIZE - 2 ? 'interview' : n >= SIZE - 5 ? 'collected' : 'rested';
-      await receive(employee(n), n, until);
+      await receive(desk, employee(n), n, until, { group: GROUP, channel: 'enterprise' });
     }
     await desk.press('F3');
     await desk.register(LIN);

@@ -56,6 +56,13 @@ export const XIAOLAN_AGAIN: Person = {
   phone: '12100005926',
 };
 
+/** A character of the Bamum script, which no font of a station has. */
+export const UNDRAWABLE: Person = {
+  name: '钱𖠀',
+  number: residentNumber('511102', '19790214', '000'),
+  phone: '12100004242',
+};
+
 /** Today at the station (UTC+8). */
 export function today(): string {
   return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);

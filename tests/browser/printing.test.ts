@@ -2,15 +2,9 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Desk } from './desk';
-import { AGUO, donationCode, LIN, residentNumber, RIYI, type Person } from './people';
+import { certificates } from './papers';
+import { AGUO, donationCode, LIN, RIYI, UNDRAWABLE, type Person } from './people';
 import { PrintServer } from '../print-server';
-
-/** A character of the Bamum script, which no font of a station has. */
-const UNDRAWABLE: Person = {
-  name: '钱𖠀',
-  number: residentNumber('511102', '19790214', '000'),
-  phone: '12100004242',
-};
 
 let printing: PrintServer;
 let desk: Desk;
@@ -39,10 +33,7 @@ async function certified(person: Person, n: number): Promise<string> {
 
 /** Opens the queue and the ledger, by keys alone. */
 async function queue(): Promise<void> {
-  const sections = desk.page.getByRole('navigation', { name: '功能' });
-  await sections.getByRole('button', { name: '证书', exact: true }).press('Enter');
-  const pages = desk.page.getByRole('navigation', { name: '证书的内容' });
-  await pages.getByRole('button', { name: '打印', exact: true }).press('Enter');
+  await certificates(desk, '打印');
   await desk.page.getByRole('heading', { name: '打印', exact: true }).waitFor();
 }
 

@@ -8,11 +8,17 @@ import { firstStop, focusOn } from './keyboard';
  */
 export function keepFocus(): () => void {
   let last: Element | null = null;
-  const note = (event: FocusEvent) => (last = event.target as Element);
+  let home: HTMLElement | null = null;
+  const note = (event: FocusEvent) => {
+    last = event.target as Element;
+    home = last.closest<HTMLElement>('[data-home]');
+  };
   const look = () => {
     if (!last || last.isConnected || document.activeElement !== document.body) return;
     last = null;
-    focusOn(refuge());
+    // Where work goes on by itself, the focus waits for what comes next.
+    if (home?.isConnected) home.focus({ preventScroll: true });
+    else focusOn(refuge());
   };
   document.addEventListener('focusin', note);
   // Whatever takes the place of what went away takes the focus first, if it wants it.

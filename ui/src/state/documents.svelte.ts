@@ -43,7 +43,8 @@ export class Documents {
 
   constructor(
     private readonly desk: Desk,
-    private readonly donor: DonorId,
+    /** Null for those of the station: groups' letters, lists, labels. */
+    private readonly donor: DonorId | null,
   ) {}
 
   async read(): Promise<void> {

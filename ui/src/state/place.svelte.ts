@@ -4,7 +4,7 @@ import type { Role } from '../backend/gen/types';
 import type { Desk } from './desk.svelte';
 import {
   COUNTS_HONOURS, EXPORTS, FINDS_DUPLICATES, HAS_TASKS, IMPORTS, ISSUES, KEEPS_BACKUPS, KEEPS_BLANKS, LISTS_BLOCKED,
-  LISTS_ELIGIBLE, PROVES, RECEIVES, RECONCILES, RECORDS_LATE, SEES_CODES, SEES_PRINTERS,
+  LISTS_ELIGIBLE, PROVES, RECEIVES, RECONCILES, RECORDS_LATE, SEES_CODES, SEES_ISSUED, SEES_PRINTERS,
   SEES_RULES, SEES_SETTINGS, SEES_STAFF, SEES_TEMPLATES, VERIFIES,
 } from './roles';
 
@@ -38,6 +38,7 @@ const PAGES = {
 const CERTIFICATE_PAGES = {
   due: ISSUES,
   groups: RECEIVES,
+  issued: SEES_ISSUED,
   prints: HAS_TASKS,
   proof: PROVES,
 } as const satisfies Record<string, readonly Role[]>;

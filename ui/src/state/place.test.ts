@@ -47,10 +47,13 @@ test('the next person does not find a page that is not theirs', () => {
   expect(shown.page).toBe('tasks');
 });
 
-test('certificates are issued by those who may; everybody at the desk sees how a group is doing, what is printed, and verifies one', () => {
+test('certificates are issued by those who may; everybody at the desk sees how a group is doing, what is printed, and verifies one; what the station issued is seen by those who issue it', () => {
   const all: Role[] = ['receptionist', 'physician', 'nurse', 'certificate_clerk', 'administrator', 'auditor'];
   const seen = all.map((role) => place(role)[0].papers.join(' '));
-  expect(seen).toEqual(['due groups prints proof', 'groups prints proof', 'groups prints proof', 'due groups prints proof', 'prints proof', 'groups prints proof']);
+  expect(seen).toEqual([
+    'due groups issued prints proof', 'groups prints proof', 'groups issued prints proof', 'due groups issued prints proof',
+    'issued prints proof', 'groups issued prints proof',
+  ]);
   expect(place('administrator')[0].sections).toEqual(['certificates', 'honours', 'administration']);
   expect(place('nurse')[0].sections).toEqual(['reception', 'certificates', 'administration']);
 });

@@ -3,7 +3,7 @@
  * list of commands; a screen only keeps from offering what would be refused.
  */
 
-import type { Role, Step } from '../backend/gen/types';
+import type { PaperKind, Role, Step } from '../backend/gen/types';
 
 /** Who works with donors at all; an administrator by trade alone does not. */
 export const RECEIVES: readonly Role[] = [
@@ -75,6 +75,23 @@ export const SEES_CODES: readonly Role[] = ['receptionist', 'nurse', 'administra
 export const MAKES_LABELS: readonly Role[] = ['receptionist', 'nurse', 'administrator'];
 export const NOMINATES: readonly Role[] = ['certificate_clerk', 'administrator'];
 export const PROVES: readonly Role[] = SEES_RULES;
+export const ENDS_DOCUMENTS: readonly Role[] = ['receptionist', 'certificate_clerk'];
+export const SEES_ISSUED: readonly Role[] = ['receptionist', 'nurse', 'certificate_clerk', 'administrator', 'auditor'];
+
+const ISSUERS: Record<PaperKind, readonly Role[]> = {
+  honour: ISSUES,
+  record: ISSUES,
+  benefits: ISSUES,
+  deferral: WRITES_LETTERS,
+  group: ISSUES,
+  nominations: NOMINATES,
+  labels: MAKES_LABELS,
+};
+
+/** The roles that issue a kind of document: who may not, voids none either. */
+export function issuers(kind: PaperKind | 'thank_you'): readonly Role[] {
+  return kind === 'thank_you' ? ISSUES : ISSUERS[kind];
+}
 
 /** The roles that may take a step; none of a visit that has ended. */
 export function takers(step: Step): readonly Role[] {

@@ -4,7 +4,7 @@ import type { certificates as chinese } from './certificates.zh';
 
 export const certificates: typeof chinese = {
   pages: 'Pages of the certificates',
-  page: { due: 'Certificates due', groups: 'A group’s day', prints: 'Printing', proof: 'Verify a code' },
+  page: { due: 'Certificates due', groups: 'A group’s day', issued: 'Issued papers', prints: 'Printing', proof: 'Verify a code' },
 
   due: 'Certificates due',
   dueNote: 'Donors whose rest is over and who have no certificate yet.',

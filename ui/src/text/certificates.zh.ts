@@ -2,7 +2,7 @@
 
 export const certificates = {
   pages: '证书的内容',
-  page: { due: '待发证书', groups: '团体的一天', prints: '打印', proof: '验证证书' },
+  page: { due: '待发证书', groups: '团体的一天', issued: '已发文书', prints: '打印', proof: '验证证书' },
 
   due: '待发证书',
   dueNote: '休息已结束、还没有制作证书的献血者。',

@@ -64,7 +64,8 @@ export const manual: typeof zh = {
       picture: 'A certificate of thanks',
       steps: [
         'After the rest [Enter] issues the certificate and [Ctrl P] prints it.',
-        'A group: under Certificates, all of a group’s at once.',
+        'A group: under Certificates, all of a group’s at once. One with a name that cannot be drawn is listed by its serial: open it and use the remark line; the others are printed as usual.',
+        'Letters to groups, nomination lists and labels are found again under Certificates → Issued papers, printed once more, voided or issued anew. A donor’s own documents are on the donor’s page.',
         'Printing again asks why. Paper says what held when it was issued; after a correction void it and issue another.',
         'Scan the QR code of a certificate that somebody brings to see whether it is ours and unchanged.',
       ],

@@ -11,6 +11,11 @@ export function sameCode(one: string, other: string): boolean {
   return codeOf(one) === codeOf(other);
 }
 
+/** Codes of one making in short: the first and the last. */
+export function spanOf(codes: readonly string[]): string {
+  return [codes[0], ...codes.slice(1).slice(-1)].join(' – ');
+}
+
 /** The code alone, as a list shows it. */
 export function codeOf(entry: string): string {
   const text = entry.trim().toUpperCase().replace(/[\s-]/g, '');
