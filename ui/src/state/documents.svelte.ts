@@ -1,6 +1,6 @@
 /** The documents of a donor, or of the station: what was issued, what is void, and issuing more. */
 
-import type { Certificate, DonorId, IssuedPaper, PaperOrder, Reissued } from '../backend/gen/types';
+import type { Certificate, DonorId, IssuedPaper, PaperKind, PaperOrder, Reissued } from '../backend/gen/types';
 import type { Desk } from './desk.svelte';
 
 /** Issues what is ordered. Throws what the desk refuses. */
@@ -40,6 +40,7 @@ export interface Thanks {
 export class Documents {
   /** Null until the desk has answered. */
   issued = $state.raw<IssuedPaper[] | null>(null);
+  private kind: PaperKind | null = null;
 
   constructor(
     private readonly desk: Desk,
@@ -47,8 +48,10 @@ export class Documents {
     private readonly donor: DonorId | null,
   ) {}
 
-  async read(): Promise<void> {
-    this.issued = await this.desk.ask('paper_list', { donor: this.donor });
+  /** Reads those of a kind, of the station's; all of them without a kind. */
+  async read(kind: PaperKind | null = this.kind): Promise<void> {
+    this.kind = kind;
+    this.issued = await this.desk.ask('paper_list', { donor: this.donor, kind });
   }
 
   /** Voids a certificate or another document. Throws what the desk refuses. */

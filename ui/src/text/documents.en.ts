@@ -28,6 +28,8 @@ export const documents: typeof chinese = {
   noReason: 'No reason',
   reasonNote: 'Only a physician may give the reason.',
   donation: 'Which donation',
+  visit: 'Which visit',
+  visitOf: (on, site) => `${on} ${site}`,
   donationOf: (date, code) => `${date} ${code}`,
 
   serial: 'Serial',
@@ -66,7 +68,7 @@ export const documents: typeof chinese = {
   noMatch: 'Nothing matches.',
   kindOf: 'Paper',
   allKinds: 'All',
-  filter: 'Serial, person, donation code, day',
+  filter: 'Group, serial, person, donation code, day',
   prints: 'Prints',
   standing: 'Standing',
   look: 'Open',

@@ -25,6 +25,8 @@ export const documents = {
   noReason: '不写原因',
   reasonNote: '只有医师可以写明原因。',
   donation: '哪一次献血',
+  visit: '哪一次来访',
+  visitOf: (on: string, site: string) => `${on} ${site}`,
   donationOf: (date: string, code: string) => `${date} ${code}`,
 
   serial: '编号',
@@ -63,7 +65,7 @@ export const documents = {
   noMatch: '没有符合的文书。',
   kindOf: '文书',
   allKinds: '全部',
-  filter: '编号、经手人、献血码、日期',
+  filter: '单位、编号、经手人、献血码、日期',
   prints: '打印',
   standing: '情况',
   look: '查看',

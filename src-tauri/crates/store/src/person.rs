@@ -189,8 +189,23 @@ pub(crate) fn visits_of(
     donor: DonorId,
     on: NaiveDate,
 ) -> Result<Vec<VisitRecord>, StoreError> {
+    gathered_visits(from, donor, |member| visit::of_donor_on(from, member, on))
+}
+
+/// A donor's visits of all days, newest first.
+pub(crate) fn all_visits_of(
+    from: &Connection,
+    donor: DonorId,
+) -> Result<Vec<VisitRecord>, StoreError> {
+    gathered_visits(from, donor, |member| visit::of_donor(from, member))
+}
+
+fn gathered_visits(
+    from: &Connection,
+    donor: DonorId,
+    rows: impl FnMut(DonorId) -> Result<Vec<VisitRecord>, StoreError>,
+) -> Result<Vec<VisitRecord>, StoreError> {
     let group = alias::group(from, donor)?;
-    let rows = |member| visit::of_donor_on(from, member, on);
     let mut visits = group.gather(rows, |visit| Some(visit.id))?;
     visits.sort_by_key(|visit| std::cmp::Reverse((visit.opened_at, visit.id)));
     for visit in &mut visits {

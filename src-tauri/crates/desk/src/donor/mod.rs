@@ -24,7 +24,7 @@ use redwall_rules::{
     Award, Benefits, DocumentKind, DonationKind, Outcome, Reaction, ReactionClass, Sex, Source,
 };
 use redwall_store::fact::NumberRevealed;
-use redwall_store::{DonationId, DonorId};
+use redwall_store::{DonationId, DonorId, VisitId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -202,6 +202,19 @@ pub struct DonorPage {
     pub notes: Vec<NoteRow>,
     /// Today's visit, if there is one.
     pub visit: Option<Visit>,
+    /// All visits, newest first, for those who may see what was answered there.
+    pub visits: Vec<DonorVisit>,
+}
+
+/// A visit of any day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DonorVisit {
+    /// The visit.
+    pub id: VisitId,
+    /// Station-local day.
+    pub on: NaiveDate,
+    /// Where.
+    pub site: String,
 }
 
 /// Shows a masked number in full, and says so in the journal first.

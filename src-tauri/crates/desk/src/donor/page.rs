@@ -1,18 +1,19 @@
 //! A donor's page, read in one snapshot.
 
-use super::{DonationRow, DonorOpen, DonorPage, OtherRecord};
+use super::{DonationRow, DonorOpen, DonorPage, DonorVisit, OtherRecord};
 use crate::Session;
 use crate::award;
 use crate::certificate::Certificate;
 use crate::clock::ClockReading;
 use crate::error::{DeskError, ErrorCode};
 use crate::judge::{self, judge_usual};
+use crate::paper::visit_form::FORM_SEEN_BY;
 use crate::{address, award_progress, deferral, document, note, phone, proved, visit};
 use chrono::{Datelike, NaiveDate};
 use redwall_rules::document::masked;
 use redwall_rules::{Document, DocumentKind, benefits};
 use redwall_store::fact::AttachmentOf;
-use redwall_store::{DonationRecord, Donor, DonorId, Reading};
+use redwall_store::{DonationRecord, Donor, DonorId, Reading, VisitRecord};
 
 /// Opens a donor's record; who opened it is noted.
 ///
@@ -88,6 +89,7 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
         volunteer: honours.volunteer,
         tally: honours.tally,
         tally_problem: honours.tally_problem,
+        visits: visits(session, read, id)?,
         visit: visit
             .map(|visit| visit::view(session, read, visit))
             .transpose()?,
@@ -95,6 +97,24 @@ fn read_page(session: &Session, read: &Reading<'_>, id: DonorId) -> Result<Donor
         sex: donor.sex,
         birth_date: donor.birth_date,
     })
+}
+
+/// The visits whose form the person on duty may see.
+fn visits(
+    session: &Session,
+    read: &Reading<'_>,
+    id: DonorId,
+) -> Result<Vec<DonorVisit>, DeskError> {
+    if !FORM_SEEN_BY.iter().any(|role| session.holds(*role)) {
+        return Ok(Vec::new());
+    }
+    let visits = read.all_visits_of(id)?.into_iter();
+    let row = |visit: VisitRecord| DonorVisit {
+        id: visit.id,
+        on: visit.on,
+        site: visit.site,
+    };
+    Ok(visits.map(row).collect())
 }
 
 fn newest_photo(read: &Reading<'_>, id: DonorId) -> Result<Option<String>, DeskError> {

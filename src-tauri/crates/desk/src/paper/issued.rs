@@ -30,6 +30,10 @@ pub struct PaperList {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub donor: Option<DonorId>,
+    /// Only those of a kind, of the station's; all when absent.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub kind: Option<PaperKind>,
 }
 
 /// Voids a certificate or another document.
@@ -70,6 +74,8 @@ pub struct IssuedPaper {
     pub kind: PaperKind,
     /// Its serial; labels have none.
     pub serial: Option<String>,
+    /// The group of a letter to a group, the round of a nomination list.
+    pub about: Option<String>,
     /// Station-local day of issue.
     pub issued_on: NaiveDate,
     /// Who issued it.
@@ -105,7 +111,7 @@ pub fn list(session: &Session, request: PaperList) -> Result<Vec<IssuedPaper>, D
     session.store.read(|read| {
         let papers = match request.donor {
             Some(donor) => read.papers_of(page::existing(read, donor)?.id)?,
-            None => read.papers_of_station(MOST)?,
+            None => read.papers_of_station(request.kind, MOST)?,
         };
         papers
             .into_iter()
@@ -290,6 +296,11 @@ fn row_of(read: &Reading<'_>, paper: PaperRecord) -> Result<IssuedPaper, DeskErr
     Ok(IssuedPaper {
         id: paper.id,
         kind: paper.kind,
+        about: match order_of(&paper)? {
+            PaperOrder::Group(order) => Some(order.group),
+            PaperOrder::Nominations(order) => Some(order.round),
+            _ => None,
+        },
         serial: paper.serial.map(|serial| serial.to_string()),
         issued_on: paper.issued_on,
         issued_by: task::name(read, paper.issued_by)?,

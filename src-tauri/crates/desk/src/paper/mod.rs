@@ -2,10 +2,10 @@
 //! signed code.
 //!
 //! [`Paper`] names what can be drawn: what was issued, what is made anew from the records each time,
-//! a draft of what is not issued yet, and the sample of a template. [`order`] issues, each document in a file of its own;
-//! [`issued`] lists, voids and reissues; [`find`] finds by serial; [`proof`] is the key and the check
-//! of a code; [`template`] the station's own copies, [`contact`] what a station has to say of itself
-//! on paper.
+//! a draft of what is not issued yet, and the sample of a template. [`order`] issues, each document
+//! in a file of its own; [`issued`] lists, voids and reissues; [`find`] finds by serial; [`proof`] is
+//! the key and the check of a code; [`template`] the station's own copies, [`contact`] what a station
+//! has to say of itself on paper.
 
 pub mod contact;
 mod daily;
@@ -317,7 +317,7 @@ pub(crate) fn may_be_drawn(session: &Session, paper: &Paper) -> Result<(), DeskE
     let any_of: &[Role] = match paper {
         Paper::ThankYou { .. } => &[Receptionist, Nurse, CertificateClerk, Auditor],
         Paper::Leaflet { .. } => &[Receptionist, Physician, Nurse, CertificateClerk, Auditor],
-        Paper::VisitForm { .. } => &[Physician, Auditor],
+        Paper::VisitForm { .. } => visit_form::FORM_SEEN_BY,
         Paper::Daily { .. } | Paper::Calibration { .. } => &Role::ALL,
         Paper::Sample { .. } => &[CertificateClerk, Administrator, Auditor],
         Paper::Draft { order } => return order.may_be_drawn(session),

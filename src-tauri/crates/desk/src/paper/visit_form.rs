@@ -10,7 +10,10 @@ use crate::{document, phone, task};
 use redwall_paper::{Answer, Document, Measurement, VisitForm};
 use redwall_rules::{DocumentKind, Examination, Verdict};
 use redwall_store::fact::{InterviewAnswered, Signer};
-use redwall_store::{Donor, Hash, Reading, Step, VisitId, VisitRecord};
+use redwall_store::{Donor, Hash, Reading, Role, Step, VisitId, VisitRecord};
+
+/// Who may see what was answered and measured.
+pub(crate) const FORM_SEEN_BY: &[Role] = &[Role::Physician, Role::Auditor];
 
 pub(super) fn document(session: &Session, id: VisitId) -> Result<Named, DeskError> {
     let (donor, named) = session.store.read(|read| {

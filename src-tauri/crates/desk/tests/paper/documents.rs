@@ -1,7 +1,7 @@
 //! Each document from its command to its text.
 
 use crate::reading::{Given, code_on, drawn, given, issued, refused, text, thank_you};
-use crate::station::{Station, TODAY, woman};
+use crate::station::{MINUTE, Station, TODAY, woman};
 use redwall_desk::{DeskError, ErrorCode, Progress};
 use serde_json::{Value, json};
 use std::ops::ControlFlow;
@@ -211,6 +211,29 @@ fn a_group_is_thanked_for_what_its_donors_gave() {
         station.refused("group_issue", ask("无此单位")).code,
         ErrorCode::Paper
     );
+    let listed = |kind: &str| station.ok("paper_list", json!({ "kind": kind }));
+    assert_eq!(listed("group")[0]["about"], "嘉州电厂");
+    assert_eq!(listed("labels"), json!([]));
+}
+
+#[test]
+fn the_form_of_a_past_visit_is_found_on_the_donors_page_by_who_may_see_it() {
+    let station = Station::new();
+    let Given { donor, visit, .. } = given(&station, 1);
+    station.pass(400 * 24 * 60 * MINUTE);
+    let page = station.page(&donor);
+    assert_eq!(page["visit"], json!(null));
+    let row = &page["visits"][0];
+    assert_eq!((&row["id"], &row["on"]), (&visit, &json!(TODAY)));
+    let form = text(
+        &station,
+        &json!({ "kind": "visit_form", "visit": row["id"] }),
+    );
+    assert!(form.contains("献血登记表"), "{form}");
+    for name in ["接待", "护士", "证书"] {
+        station.on_duty(name);
+        assert_eq!(station.page(&donor)["visits"], json!([]), "{name}");
+    }
 }
 
 #[test]

@@ -70,16 +70,19 @@ pub(crate) fn paper(
         .optional()?)
 }
 
-/// The documents about a donor's record or about the station, newest first, so many at most.
+/// The documents about a donor's record or about the station, of a kind or of all, newest first,
+/// so many at most.
 pub(crate) fn of_subject(
     from: &Connection,
     subject: Uuid,
+    kind: Option<PaperKind>,
     most: u32,
 ) -> Result<Vec<PaperRecord>, StoreError> {
     let mut statement = from.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM paper WHERE subject = ? ORDER BY issued_on DESC, id DESC LIMIT ?"
+        "SELECT {COLUMNS} FROM paper WHERE subject = ?1 AND (?2 IS NULL OR kind = ?2)
+         ORDER BY issued_on DESC, id DESC LIMIT ?3"
     ))?;
-    let papers = statement.query_map(params![subject, most], read)?;
+    let papers = statement.query_map(params![subject, kind.map(Word), most], read)?;
     Ok(papers.collect::<Result<_, _>>()?)
 }
 

@@ -209,6 +209,14 @@ pub(crate) fn of_donor_on(
     Ok(visits.collect::<Result<_, _>>()?)
 }
 
+/// A donor's visits of all days.
+pub(crate) fn of_donor(from: &Connection, donor: DonorId) -> Result<Vec<VisitRecord>, StoreError> {
+    let mut statement =
+        from.prepare_cached(&format!("SELECT {COLUMNS} FROM visit WHERE donor = ?"))?;
+    let visits = statement.query_map([donor], read)?;
+    Ok(visits.collect::<Result<_, _>>()?)
+}
+
 /// The visits that were opened on a day for that day, in the order of opening.
 pub(crate) fn on_day(from: &Connection, on: NaiveDate) -> Result<Vec<VisitRecord>, StoreError> {
     let mut statement = from.prepare_cached(&format!(

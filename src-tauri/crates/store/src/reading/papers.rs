@@ -3,6 +3,7 @@
 use super::Reading;
 use crate::clock::Instant;
 use crate::error::StoreError;
+use crate::fact::PaperKind;
 use crate::id::{CertificateId, DonorId, PrintId, VisitId};
 use crate::person;
 use crate::projection::blank::{self, BlankRecord};
@@ -52,13 +53,18 @@ impl Reading<'_> {
     /// The documents about a donor, newest first.
     pub fn papers_of(&self, donor: DonorId) -> Result<Vec<PaperRecord>, StoreError> {
         let group = self.group(donor)?;
-        group.gather_all(|member| paper::of_subject(self.connection, member.into(), u32::MAX))
+        group.gather_all(|member| paper::of_subject(self.connection, member.into(), None, u32::MAX))
     }
 
-    /// The documents about the station as a whole, newest first, so many at most.
-    pub fn papers_of_station(&self, most: u32) -> Result<Vec<PaperRecord>, StoreError> {
+    /// The documents about the station as a whole, of a kind or of all, newest first, so many at
+    /// most.
+    pub fn papers_of_station(
+        &self,
+        kind: Option<PaperKind>,
+        most: u32,
+    ) -> Result<Vec<PaperRecord>, StoreError> {
         match self.station_id()? {
-            Some(station) => paper::of_subject(self.connection, station, most),
+            Some(station) => paper::of_subject(self.connection, station, kind, most),
             None => Ok(Vec::new()),
         }
     }

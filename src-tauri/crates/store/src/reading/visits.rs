@@ -48,6 +48,11 @@ impl Reading<'_> {
         person::visits_of(self.connection, donor, on)
     }
 
+    /// A donor's visits of all days, newest first.
+    pub fn all_visits_of(&self, donor: DonorId) -> Result<Vec<VisitRecord>, StoreError> {
+        person::all_visits_of(self.connection, donor)
+    }
+
     /// The visits of a day, in the order of opening; late entries are left aside.
     pub fn visits_on(&self, on: NaiveDate) -> Result<Vec<VisitRecord>, StoreError> {
         person::visits_on(self.connection, on)
