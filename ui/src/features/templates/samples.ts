@@ -1,9 +1,15 @@
 /** The sample of each template: made-up documents, in all looks that the template has. */
 
 import type { Paper, TemplateRow } from '../../backend/gen/types';
+import { t } from '../../text/language.svelte';
 
 /** Parts that other templates are made with. */
 const SHARED: readonly string[] = ['common.typ', 'certificate.typ'];
+
+/** What a template is called. */
+export function nameOf(file: string): string {
+  return t().templates.names[file] ?? file;
+}
 
 export function sampleOf(file: string): Paper {
   return { kind: 'sample', template: file };

@@ -10,7 +10,7 @@ use redwall_paper::sample;
 /// # Errors
 /// `invalid` at `template`, when there is no such template; `paper`.
 pub(super) fn sheets(session: &Session, template: &str) -> Result<Made, DeskError> {
-    let station = session.store.read(|read| station_name(read))?;
+    let station = session.store.read(station_name)?;
     let documents = sample::of(template, &station).ok_or_else(|| {
         let message = "没有这个模板。请从列表中选择。";
         DeskError::invalid("template", message)

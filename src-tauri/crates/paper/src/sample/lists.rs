@@ -25,13 +25,14 @@ pub fn labels(station: &str, stock: LabelStock, count: u32) -> DonationLabels {
     }
 }
 
-/// So many labels, of which the last says in letters that it is a sample.
+/// So many labels, of which the first says in letters that it is a sample.
 pub(super) fn marked_labels(station: &str, stock: LabelStock, count: u32) -> DonationLabels {
     let mut labels = labels(station, stock, count.saturating_sub(1));
-    labels.labels.push(Label {
+    let marked = Label {
         code: LabelCode::Station("SAMPLE-000001".into()),
         print: 1,
-    });
+    };
+    labels.labels.insert(0, marked);
     labels
 }
 
@@ -49,10 +50,13 @@ pub fn nominations(station: &str, rows: u32) -> NominationList {
 
 /// The `n`th who is nominated.
 pub fn nomination(n: u32) -> Nomination {
-    let (level, name) = match n % 3 {
+    let (level, name) = match n % 6 {
         0 => (Level::Gold, "黄兰"),
         1 => (Level::Silver, "阿都·日以"),
-        _ => (Level::Bronze, "陈秀兰"),
+        2 => (Level::Bronze, "陈秀兰"),
+        3 => (Level::Gold, "王敏"),
+        4 => (Level::Silver, "欧阳明月"),
+        _ => (Level::Bronze, "周小燕"),
     };
     Nomination {
         level,
@@ -74,7 +78,7 @@ pub fn daily(station: &str, donations: u32) -> DailySummary {
         value: value.into(),
     };
     let donation = |n: u32| DayDonation {
-        time: format!("{:02}:{:02}", 8 + n / 40 % 10, n * 7 % 60),
+        time: clock(8 * 60 + n * 8 * 60 / (donations + 1)),
         donation_code: code(n),
         amount: Amount::WholeBlood { ml: 400 },
         site: "嘉州献血屋".into(),
@@ -101,6 +105,11 @@ pub fn daily(station: &str, donations: u32) -> DailySummary {
         staff: SERIAL.into(),
         station: station.into(),
     }
+}
+
+/// A time of day, by the minutes since midnight.
+fn clock(minutes: u32) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// The calibration page of a printer that is off.

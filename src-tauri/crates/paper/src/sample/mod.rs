@@ -56,7 +56,7 @@ pub fn of(template: &str, station: &str) -> Option<Vec<Document>> {
         "labels.typ" => [(LabelStock::Roll, 3), (LabelStock::Sheet, 40)]
             .map(|(stock, count)| D::Labels(lists::marked_labels(station, stock, count)))
             .into(),
-        "nominations.typ" => vec![D::Nominations(nominations(station, 12))],
+        "nominations.typ" => vec![D::Nominations(nominations(station, 6))],
         "day.typ" => vec![D::Daily(daily(station, 40))],
         "calibration.typ" => vec![D::Calibration(calibration(station))],
         _ => return None,

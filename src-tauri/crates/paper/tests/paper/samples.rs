@@ -10,8 +10,7 @@ use redwall_paper::{
 };
 use redwall_rules::Level;
 
-pub use redwall_paper::sample::CODE;
-
+pub const CODE: &str = sample::CODE;
 pub const STATION: &str = "乐山市中心血站";
 pub const LONG_STATION: &str = "峨边彝族自治县马边彝族自治县联合中心血站爱心献血总库";
 pub const LONG_NAME: &str = "阿卜杜热合曼·买买提吐尔逊·阿不都克里木·努尔麦麦";
