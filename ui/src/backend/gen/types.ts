@@ -2179,7 +2179,11 @@ notes: Array<NoteRow>,
 /**
  * Today's visit, if there is one.
  */
-visit: Visit | null, };
+visit: Visit | null, 
+/**
+ * All visits, newest first, for those who may see what was answered there.
+ */
+visits: Array<DonorVisit>, };
 
 /**
  * Gives a donor another phone number.
@@ -2340,6 +2344,23 @@ export type DonorUnmergePreview = {
  * The record that was merged: its own id, which search and pages lead to the other's.
  */
 donor: DonorId, };
+
+/**
+ * A visit of any day.
+ */
+export type DonorVisit = { 
+/**
+ * The visit.
+ */
+id: VisitId, 
+/**
+ * Station-local day.
+ */
+on: string, 
+/**
+ * Where.
+ */
+site: string, };
 
 /**
  * How far a donor is at the donor's window.
@@ -3425,6 +3446,10 @@ kind: PaperKind,
  */
 serial: string | null, 
 /**
+ * The group of a letter to a group, the round of a nomination list.
+ */
+about: string | null, 
+/**
  * Station-local day of issue.
  */
 issued_on: string, 
@@ -4500,7 +4525,11 @@ export type PaperList = {
 /**
  * The donor; none for lists, groups and labels.
  */
-donor?: DonorId | null, };
+donor?: DonorId | null, 
+/**
+ * Only those of a kind, of the station's; all when absent.
+ */
+kind?: PaperKind | null, };
 
 /**
  * Asks what a document would be, before it is looked at.
