@@ -23,7 +23,7 @@ const BENEFITS: Benefits = {
 
 function page(id: string, visit: Visit | null = null): DonorPage {
   return {
-    id, visit, donor_no: id, name: id, sex: 'female', birth_date: '1990-05-01', age: 36,
+    id, visit, visits: [], donor_no: id, name: id, sex: 'female', birth_date: '1990-05-01', age: 36,
     document_type: 'resident_id', document: '', district: null, phone: null, address: null, photo: null,
     other_records: [], former_names: [],
     verdicts: [], history: [], deferrals: [], certificates: [],
