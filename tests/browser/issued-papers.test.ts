@@ -74,7 +74,7 @@ describe('the list', () => {
       'labels', 'labels', 'group',
     ]);
     const cells = await row(first).getByRole('cell').allInnerTexts();
-    expect(cells.slice(0, 5)).toEqual([today(), '团体感谢信', first, ADMIN, '尚未打印']);
+    expect(cells.slice(0, 5)).toEqual([today(), `团体感谢信\n${GROUP}`, first, ADMIN, '尚未打印']);
     await rows().first().getByText('原因:标签破损').waitFor();
     await desk.lookTwice('870-issued-papers');
   });

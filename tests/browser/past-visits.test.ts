@@ -41,7 +41,7 @@ test('the newest form comes first, an older one is chosen by its day', async () 
   const offered = await visits.locator('option').allInnerTexts();
   expect(offered.map((line) => line.slice(0, 10))).toEqual(DAYS);
   const newest = await picture().getAttribute('src');
-  await desk.lookTwice('828-past-visit-form');
+  await desk.lookTwice('827-past-visit-form');
   await visits.selectOption({ index: 1 });
   await expect.poll(() => picture().getAttribute('src')).not.toBe(newest);
   await desk.press('Escape');

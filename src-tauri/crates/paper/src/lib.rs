@@ -36,6 +36,6 @@ pub use field::Field;
 pub use fonts::{Fonts, REQUIRED_FONTS};
 pub use press::Press;
 pub use proof::{ProofProblem, PublicKey, Signer, Statement, verify};
-pub use sheets::Sheets;
+pub use sheets::{Dots, Sheets};
 pub use template::{TEMPLATES, TemplateFault, copy_templates};
 pub use thank_you::{ThankYou, thank_you_pdf, thank_you_png};

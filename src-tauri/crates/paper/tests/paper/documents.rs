@@ -1,6 +1,6 @@
 //! What holds for every document.
 
-use redwall_paper::{Document, Press};
+use redwall_paper::{Document, Press, VisitForm, sample};
 use rstest::rstest;
 
 use crate::printed::{FONTS, Printed};
@@ -198,4 +198,18 @@ fn a_page_is_shown_as_a_picture_and_as_a_drawing() {
     assert!(sheets.svg(2).unwrap().starts_with("<svg"));
     let beyond = sheets.pages() + 1;
     assert!(sheets.png(beyond, 600).is_err() && sheets.svg(0).is_err());
+}
+
+#[test]
+fn a_visit_form_without_answers_points_to_the_signed_one() {
+    let form = VisitForm {
+        answers: Vec::new(),
+        ..sample::visit_form("试验血站", None)
+    };
+    let text = Printed::of(&Document::VisitForm(form)).running_text();
+    assert!(text.contains("答案见献血者签署的纸质征询表"), "{text}");
+    for (name, document) in samples::all() {
+        let text = Printed::of(&document).running_text();
+        assert!(!text.contains("纸质征询表"), "{name}");
+    }
 }
