@@ -1,6 +1,6 @@
 //! Writing files so that a reader sees the old or the new, never a piece.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 use tempfile::NamedTempFile;
@@ -22,6 +22,11 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.as_file().sync_all()?;
     file.persist(path)?;
     sync_folder(folder)
+}
+
+/// Makes a file durable that somebody else wrote. Windows does so only for who may write to it.
+pub(crate) fn sync_file(path: &Path) -> io::Result<()> {
+    OpenOptions::new().write(true).open(path)?.sync_all()
 }
 
 /// Makes the new name durable before anything that relies on it is. Windows writes names in the

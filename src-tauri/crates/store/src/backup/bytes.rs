@@ -9,6 +9,7 @@ use super::proved::{self, PIECE_PAGES, Sum, Sums};
 use super::seal::{PAGE_BYTES, SALT_BYTES, Seals};
 use super::{PagesProved, raw};
 use crate::error::StoreError;
+use crate::file::sync_file;
 use crate::store::DATABASE;
 use crate::vault::DataKey;
 use std::fs::File;
@@ -166,7 +167,7 @@ impl Copied {
     pub(super) fn is_what_stands_in(&self, copy: &Path) -> io::Result<bool> {
         let share = self.pieces.len().div_ceil(READERS).max(1);
         thread::scope(|scope| {
-            let synced = scope.spawn(|| File::open(copy)?.sync_all());
+            let synced = scope.spawn(|| sync_file(copy));
             let shares: Vec<_> = (0..)
                 .zip(self.pieces.chunks(share))
                 .map(|(number, pieces)| {

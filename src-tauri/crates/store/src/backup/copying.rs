@@ -9,7 +9,7 @@ use super::{BackupReason, BackupTarget, PagesProved};
 use crate::clock::Instant;
 use crate::connection;
 use crate::error::StoreError;
-use crate::file::sync_folder;
+use crate::file::{sync_file, sync_folder};
 use crate::journal;
 use crate::schema::Version;
 use crate::store::DATABASE;
@@ -17,7 +17,7 @@ use crate::vault::DataKey;
 use crate::verify;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -168,8 +168,7 @@ fn copy_pages<E: From<StoreError>>(
     let mut copy = connection::create_copy(to, key)?;
     pages_into(of.connection, &mut copy, of.bytes, step)?;
     copy.close().map_err(|(_, error)| StoreError::from(error))?;
-    let synced = File::open(to).and_then(|copy| copy.sync_all());
-    Ok(synced.map_err(StoreError::from)?)
+    Ok(sync_file(to).map_err(StoreError::from)?)
 }
 
 fn pages_into<E: From<StoreError>>(

@@ -2,7 +2,7 @@
 
 use super::trailer::Trailer;
 use crate::error::StoreError;
-use crate::file::{sync_folder, write_atomically};
+use crate::file::{sync_file, sync_folder, write_atomically};
 use crate::head_file::{self, HeadFile};
 use crate::journal::entry::Head;
 use crate::store::DATABASE;
@@ -56,7 +56,7 @@ fn unpack_folder(copy: &Path, folder: &Path) -> Result<(), StoreError> {
     for name in [DATABASE, head_file::NAME].into_iter().chain(vault::FILES) {
         if copy.join(name).exists() {
             fs::copy(copy.join(name), folder.join(name))?;
-            File::open(folder.join(name))?.sync_all()?;
+            sync_file(&folder.join(name))?;
         }
     }
     Ok(sync_folder(folder)?)

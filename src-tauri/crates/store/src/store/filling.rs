@@ -8,6 +8,7 @@ use super::{Store, lock};
 use crate::clock::Instant;
 use crate::connection;
 use crate::error::StoreError;
+use crate::file::sync_file;
 use crate::id::{DeskId, StaffId};
 use crate::journal::entry::Head;
 use crate::journal::fact::Fact;
@@ -15,7 +16,6 @@ use crate::journal::{self, Author, Newest};
 use crate::postponed::Postponed;
 use crate::projection::station;
 use rusqlite::Transaction;
-use std::fs::File;
 use uuid::Uuid;
 
 /// A station that is being filled.
@@ -108,9 +108,7 @@ impl Store {
         let head: Head = filling.newest.head;
         transaction.commit().map_err(StoreError::from)?;
         connection::be_durable(&writer)?;
-        File::open(self.database())
-            .and_then(|file| file.sync_all())
-            .map_err(StoreError::from)?;
+        sync_file(&self.database()).map_err(StoreError::from)?;
         Ok(self.head.note(head)?)
     }
 }
