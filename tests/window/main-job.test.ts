@@ -131,17 +131,22 @@ test('the log tells that the window opened', async () => {
   expect(await desk.log()).toContain('the screens are loaded');
 });
 
-/** Runs in the page: how many pixels of a picture are dark, and how many are light. */
+/** Runs in the page: how many pixels of a picture are dark, and how many are light, once it is there. */
 const LOOK = `
   const [name, tell] = arguments;
-  const picture = [...document.images].find((image) => image.alt === name);
-  picture.decode().then(() => {
+  const look = async () => {
+    const picture = [...document.images].find((image) => image.alt === name);
+    const there = await picture?.decode().then(() => true, () => false);
+    if (!there) return requestAnimationFrame(look);
     const { naturalWidth: width, naturalHeight: height } = picture;
     const brush = new OffscreenCanvas(width, height).getContext('2d');
     brush.drawImage(picture, 0, 0);
     const { data } = brush.getImageData(0, 0, width, height);
+    const opaque = data[3] === 255;
+    if (!opaque) return requestAnimationFrame(look);
     let ink = 0;
     for (let at = 0; at < data.length; at += 4) ink += data[at] + data[at + 1] + data[at + 2] < 384;
     requestAnimationFrame(() => requestAnimationFrame(() => tell([ink, width * height - ink])));
-  });
+  };
+  look();
 `;

@@ -89,11 +89,21 @@ impl Question {
         self
     }
 
-    /// The tray, as `media-col` names it.
-    pub(super) fn tray(mut self, tray: &str) -> Self {
+    /// The sheet, shorter side first, hundredths of a millimetre, and the tray if it matters:
+    /// `media-col` (PWG 5100.3).
+    pub(super) fn sheet(mut self, [short, long]: [i32; 2], tray: Option<&str>) -> Self {
         self.put(BEGIN_COLLECTION, "media-col", &[]);
-        self.put(MEMBER, "", b"media-source");
-        self.put(KEYWORD, "", tray.as_bytes());
+        self.put(MEMBER, "", b"media-size");
+        self.put(BEGIN_COLLECTION, "", &[]);
+        for (name, side) in [("x-dimension", short), ("y-dimension", long)] {
+            self.put(MEMBER, "", name.as_bytes());
+            self.put(INTEGER, "", &side.to_be_bytes());
+        }
+        self.put(END_COLLECTION, "", &[]);
+        if let Some(tray) = tray {
+            self.put(MEMBER, "", b"media-source");
+            self.put(KEYWORD, "", tray.as_bytes());
+        }
         self.put(END_COLLECTION, "", &[]);
         self
     }

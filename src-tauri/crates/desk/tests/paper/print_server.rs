@@ -43,15 +43,19 @@ const OFFICE: &str = r#"*PPD-Adobe: "4.3"
 *OpenUI *PageSize: PickOne
 *DefaultPageSize: A4
 *PageSize A4: ""
+*PageSize A6: ""
 *CloseUI: *PageSize
 *OpenUI *PageRegion: PickOne
 *DefaultPageRegion: A4
 *PageRegion A4: ""
+*PageRegion A6: ""
 *CloseUI: *PageRegion
 *DefaultImageableArea: A4
 *ImageableArea A4: "0 0 595 842"
+*ImageableArea A6: "0 0 297 420"
 *DefaultPaperDimension: A4
 *PaperDimension A4: "595 842"
+*PaperDimension A6: "297 420"
 *OpenUI *InputSlot: PickOne
 *DefaultInputSlot: Tray1
 *InputSlot Tray1: ""

@@ -140,7 +140,7 @@ fn with_office_printer() -> (PrintServer, Station) {
 }
 
 #[test]
-fn tray_sides_and_copies_reach_the_printer() {
+fn sheet_tray_sides_and_copies_reach_the_printer() {
     let (server, station) = with_office_printer();
     let printers = station.ok("printer_list", json!({}));
     let printer = &printers[0];
@@ -155,6 +155,7 @@ fn tray_sides_and_copies_reach_the_printer() {
     let usual = station.ok("print_order", order(&first.certificate));
     reaches(&station.desk, &usual["id"], "printed");
     let mut order = order(&second.certificate);
+    order["paper"]["look"] = json!({ "stock": "card" });
     order["tray"] = tray.clone();
     order["duplex"] = json!(true);
     order["copies"] = json!(3);
@@ -164,11 +165,16 @@ fn tray_sides_and_copies_reach_the_printer() {
     let [usual, set] = printed.as_slice() else {
         panic!("two documents were printed, not {}", printed.len());
     };
-    for told in ["copies=1 ", "sides=one-sided"] {
+    for told in ["copies=1 ", "sides=one-sided", "PageSize=A4"] {
         assert!(usual.0.contains(told), "{}", usual.0);
     }
     assert!(!usual.0.contains("Tray2"), "{}", usual.0);
-    for told in ["copies=3 ", "sides=two-sided-long-edge", "InputSlot=Tray2"] {
+    for told in [
+        "copies=3 ",
+        "sides=two-sided-long-edge",
+        "InputSlot=Tray2",
+        "PageSize=A6",
+    ] {
         assert!(set.0.contains(told), "{}", set.0);
     }
     let given = server.received();
