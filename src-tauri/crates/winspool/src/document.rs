@@ -26,8 +26,19 @@ pub struct How<'a> {
     pub tray: Option<&'a str>,
     /// Both sides of a sheet, turned at its longer edge.
     pub duplex: bool,
-    /// The sheet as it is read: width and height, tenths of a millimetre.
-    pub sheet_tenth_mm: [i32; 2],
+    /// The sheet; what lies in the printer, as its driver is set, when none.
+    pub sheet: Option<Sheet>,
+    /// Whether the sheet is read with its longer side across.
+    pub landscape: bool,
+}
+
+/// A sheet that Windows has a name for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// 210 × 297 mm.
+    A4,
+    /// 105 × 148 mm.
+    A6,
 }
 
 /// A page as a picture.

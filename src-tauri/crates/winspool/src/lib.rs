@@ -17,5 +17,5 @@ mod printer;
 mod settings;
 mod wide;
 
-pub use document::{Document, How, Picture};
+pub use document::{Document, How, Picture, Sheet};
 pub use printer::{Printer, printers};

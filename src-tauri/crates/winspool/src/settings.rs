@@ -5,22 +5,18 @@ use std::ptr;
 
 use windows_sys::Win32::Graphics::Gdi::{
     DEVMODEW, DM_COPIES, DM_DEFAULTSOURCE, DM_DUPLEX, DM_IN_BUFFER, DM_ORIENTATION, DM_OUT_BUFFER,
-    DM_PAPERLENGTH, DM_PAPERSIZE, DM_PAPERWIDTH, DMDUP_SIMPLEX, DMDUP_VERTICAL, DMORIENT_LANDSCAPE,
-    DMORIENT_PORTRAIT, DMPAPER_A4, DMPAPER_A6, DMPAPER_USER,
+    DM_PAPERSIZE, DMDUP_SIMPLEX, DMDUP_VERTICAL, DMORIENT_LANDSCAPE, DMORIENT_PORTRAIT, DMPAPER_A4,
+    DMPAPER_A6,
 };
 use windows_sys::Win32::Graphics::Printing::DocumentPropertiesW;
 use windows_sys::Win32::Storage::Xps::{
     DC_BINNAMES, DC_BINS, DC_DUPLEX, DeviceCapabilitiesW, PRINTER_DEVICE_CAPABILITIES,
 };
 
-use crate::document::How;
+use crate::document::{How, Sheet};
 use crate::handle::Handle;
 use crate::wide::{from_wide, to_wide};
 
-/// Sheets that Windows has a name for: shorter and longer side, tenths of a millimetre.
-const NAMED_SHEETS: [(u32, [i32; 2]); 2] = [(DMPAPER_A4, [2100, 2970]), (DMPAPER_A6, [1050, 1480])];
-/// How far a sheet may be off its name, tenths of a millimetre.
-const NEAR: i32 = 10;
 /// What `DocumentPropertiesW` says when all is well.
 const OK: i32 = 1;
 
@@ -63,38 +59,33 @@ impl Settings {
     }
 
     fn change(&mut self, how: &How<'_>) -> io::Result<()> {
-        let [width, height] = how.sheet_tenth_mm;
-        let (short, long) = (width.min(height), width.max(height));
-        let near = |side: i32, named: i32| (side - named).abs() <= NEAR;
-        let named = NAMED_SHEETS
-            .iter()
-            .find(|(_, [shorter, longer])| near(short, *shorter) && near(long, *longer));
         let tray = how.tray.map(|tray| bin(how.printer, tray)).transpose()?;
         // SAFETY: the buffer holds the settings that the driver has written.
         let mode = unsafe { &mut *self.out() };
-        let mut fields = DM_COPIES | DM_DUPLEX | DM_ORIENTATION | DM_PAPERSIZE;
+        let mut fields = DM_COPIES | DM_DUPLEX;
         mode.dmDuplex = if how.duplex {
             DMDUP_VERTICAL
         } else {
             DMDUP_SIMPLEX
         };
         // SAFETY: of a printer's settings this part of the union holds.
-        let sheet = unsafe { &mut mode.Anonymous1.Anonymous1 };
-        sheet.dmCopies = 1;
-        sheet.dmOrientation = short_of(if width > height {
-            DMORIENT_LANDSCAPE
-        } else {
-            DMORIENT_PORTRAIT
-        });
-        sheet.dmPaperSize = short_of(named.map_or(DMPAPER_USER, |(size, _)| *size));
-        if named.is_none() {
-            fields |= DM_PAPERWIDTH | DM_PAPERLENGTH;
-            sheet.dmPaperWidth = i16::try_from(short).unwrap_or(i16::MAX);
-            sheet.dmPaperLength = i16::try_from(long).unwrap_or(i16::MAX);
+        let settings = unsafe { &mut mode.Anonymous1.Anonymous1 };
+        settings.dmCopies = 1;
+        if let Some(sheet) = how.sheet {
+            fields |= DM_ORIENTATION | DM_PAPERSIZE;
+            settings.dmPaperSize = short_of(match sheet {
+                Sheet::A4 => DMPAPER_A4,
+                Sheet::A6 => DMPAPER_A6,
+            });
+            settings.dmOrientation = short_of(if how.landscape {
+                DMORIENT_LANDSCAPE
+            } else {
+                DMORIENT_PORTRAIT
+            });
         }
         if let Some(bin) = tray {
             fields |= DM_DEFAULTSOURCE;
-            sheet.dmDefaultSource = bin;
+            settings.dmDefaultSource = bin;
         }
         mode.dmFields |= fields;
         Ok(())

@@ -2,7 +2,9 @@
 //! computer.
 
 use super::ipp::{Answer, Group, Operation, Question};
-use super::system::{JobState, PrintSystem, Send, SystemPrinter, not_taken, silent, taken_out};
+use super::system::{
+    IsoSheet, JobState, PrintSystem, Send, SystemPrinter, not_taken, silent, taken_out,
+};
 use crate::error::DeskError;
 use crate::paper::Made;
 use std::env;
@@ -146,7 +148,7 @@ impl PrintSystem for Cups {
             .of_job()
             .integer("copies", how.copies)
             .keywords("sides", &[sides])
-            .sheet(sheet_for(made.sheets.size_tenth_mm(1)?), how.tray);
+            .media(IsoSheet::of(made)?.map(IsoSheet::sides_mm), how.tray);
         let answer = self.ask(question, &path_of(how.printer), &sheet.bytes)?;
         let job = answer
             .groups
@@ -194,21 +196,6 @@ fn printer(group: &Group, default: Option<&str>) -> Option<SystemPrinter> {
         duplex: sides.iter().any(|side| side.starts_with("two-sided")),
         name,
     })
-}
-
-/// The sheet that a page goes on, shorter side first, hundredths of a millimetre; a card, a quarter
-/// of A4, goes on A6, which is half a millimetre shorter.
-fn sheet_for(page_tenth_mm: [i32; 2]) -> [i32; 2] {
-    const A6: [i32; 2] = [1050, 1480];
-    const NEAR: i32 = 10;
-    let [width, height] = page_tenth_mm;
-    let sides = [width.min(height), width.max(height)];
-    let is_a6 = sides
-        .iter()
-        .zip(A6)
-        .all(|(side, of_a6)| (side - of_a6).abs() <= NEAR);
-    let sides = if is_a6 { A6 } else { sides };
-    sides.map(|tenths| tenths * 10)
 }
 
 /// The path of a printer: its name with everything escaped that is no plain letter or digit.

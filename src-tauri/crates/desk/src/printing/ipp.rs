@@ -89,17 +89,22 @@ impl Question {
         self
     }
 
-    /// The sheet, shorter side first, hundredths of a millimetre, and the tray if it matters:
-    /// `media-col` (PWG 5100.3).
-    pub(super) fn sheet(mut self, [short, long]: [i32; 2], tray: Option<&str>) -> Self {
-        self.put(BEGIN_COLLECTION, "media-col", &[]);
-        self.put(MEMBER, "", b"media-size");
-        self.put(BEGIN_COLLECTION, "", &[]);
-        for (name, side) in [("x-dimension", short), ("y-dimension", long)] {
-            self.put(MEMBER, "", name.as_bytes());
-            self.put(INTEGER, "", &side.to_be_bytes());
+    /// The sheet, shorter side first, millimetres, and the tray, as far as they matter: `media-col`
+    /// (PWG 5100.3), which counts hundredths.
+    pub(super) fn media(mut self, sheet_mm: Option<[i32; 2]>, tray: Option<&str>) -> Self {
+        if sheet_mm.is_none() && tray.is_none() {
+            return self;
         }
-        self.put(END_COLLECTION, "", &[]);
+        self.put(BEGIN_COLLECTION, "media-col", &[]);
+        if let Some([short, long]) = sheet_mm {
+            self.put(MEMBER, "", b"media-size");
+            self.put(BEGIN_COLLECTION, "", &[]);
+            for (name, side) in [("x-dimension", short), ("y-dimension", long)] {
+                self.put(MEMBER, "", name.as_bytes());
+                self.put(INTEGER, "", &(side * 100).to_be_bytes());
+            }
+            self.put(END_COLLECTION, "", &[]);
+        }
         if let Some(tray) = tray {
             self.put(MEMBER, "", b"media-source");
             self.put(KEYWORD, "", tray.as_bytes());

@@ -64,6 +64,14 @@ pub struct Send<'a> {
     pub duplex: bool,
 }
 
+/// A sheet that a printer is asked for. What is drawn for another size, such as a label, is printed
+/// on what lies in the printer: only who set it up knows how a roll runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum IsoSheet {
+    A4,
+    A6,
+}
+
 /// What became of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum JobState {
@@ -75,6 +83,25 @@ pub enum JobState {
     Failed(String),
     /// The system knows nothing of it.
     Unknown,
+}
+
+impl IsoSheet {
+    /// # Errors
+    /// `paper`, when there is no page.
+    pub(super) fn of(made: &Made) -> Result<Option<Self>, DeskError> {
+        let [width, height] = made.sheets.size_tenth_mm(1)?;
+        let sides = [width.min(height), width.max(height)].map(|tenths| tenths / 10);
+        let mut known = [Self::A4, Self::A6].into_iter();
+        Ok(known.find(|sheet| sheet.sides_mm() == sides))
+    }
+
+    /// Shorter side first (ISO 216).
+    pub(super) fn sides_mm(self) -> [i32; 2] {
+        match self {
+            Self::A4 => [210, 297],
+            Self::A6 => [105, 148],
+        }
+    }
 }
 
 impl SystemPrinter {

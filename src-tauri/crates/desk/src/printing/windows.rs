@@ -1,10 +1,12 @@
 //! Printing through the spooler of Windows, which takes pages as pictures.
 
-use super::system::{JobState, PrintSystem, Send, SystemPrinter, not_taken, silent, taken_out};
+use super::system::{
+    IsoSheet, JobState, PrintSystem, Send, SystemPrinter, not_taken, silent, taken_out,
+};
 use crate::error::DeskError;
 use crate::paper::Made;
 use redwall_winspool::job::{self, State};
-use redwall_winspool::{Document, How, Picture, Printer, printers};
+use redwall_winspool::{Document, How, Picture, Printer, Sheet, printers};
 use std::io;
 
 /// The finest that a page is drawn, dots per inch: finer shows on no certificate.
@@ -23,12 +25,17 @@ impl PrintSystem for Windows {
     }
 
     fn send(&self, made: &Made, how: &Send<'_>) -> Result<String, DeskError> {
-        let sheet_tenth_mm = made.sheets.size_tenth_mm(1)?;
+        let [width, height] = made.sheets.size_tenth_mm(1)?;
+        let sheet = IsoSheet::of(made)?.map(|sheet| match sheet {
+            IsoSheet::A4 => Sheet::A4,
+            IsoSheet::A6 => Sheet::A6,
+        });
         let settings = How {
             printer: how.printer,
             tray: how.tray,
             duplex: how.duplex,
-            sheet_tenth_mm,
+            sheet,
+            landscape: width > height,
         };
         let refused = |error: io::Error| {
             tracing::warn!(kind = ?error.kind(), code = ?error.raw_os_error(), "the spooler refuses a page");
