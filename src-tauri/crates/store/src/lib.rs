@@ -84,7 +84,7 @@ pub use projection::signature::Signature;
 pub use projection::staff::StaffMember;
 pub use projection::tally::Given;
 pub use projection::task::{TaskEnd, TaskRecord};
-pub use projection::visit::{Judged, Measured, Step, Team, VisitRecord};
+pub use projection::visit::{Judged, Measured, Step, Team, VisitPlace, VisitRecord};
 pub use projection::volunteer::{VolunteerHonour, VolunteerService};
 pub use reading::Reading;
 pub use role::Role;

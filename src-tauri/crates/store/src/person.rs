@@ -17,7 +17,7 @@ use crate::projection::former::{self, Identity};
 use crate::projection::moved;
 use crate::projection::note::{self, NoteRecord};
 use crate::projection::opening::{self, OpeningRecord};
-use crate::projection::visit::{self, VisitRecord};
+use crate::projection::visit::{self, VisitPlace, VisitRecord};
 use crate::projection::volunteer::{self, VolunteerHonour, VolunteerService};
 use chrono::NaiveDate;
 use redwall_rules::{Award, DocumentKind};
@@ -189,28 +189,24 @@ pub(crate) fn visits_of(
     donor: DonorId,
     on: NaiveDate,
 ) -> Result<Vec<VisitRecord>, StoreError> {
-    gathered_visits(from, donor, |member| visit::of_donor_on(from, member, on))
-}
-
-/// A donor's visits of all days, newest first.
-pub(crate) fn all_visits_of(
-    from: &Connection,
-    donor: DonorId,
-) -> Result<Vec<VisitRecord>, StoreError> {
-    gathered_visits(from, donor, |member| visit::of_donor(from, member))
-}
-
-fn gathered_visits(
-    from: &Connection,
-    donor: DonorId,
-    rows: impl FnMut(DonorId) -> Result<Vec<VisitRecord>, StoreError>,
-) -> Result<Vec<VisitRecord>, StoreError> {
     let group = alias::group(from, donor)?;
+    let rows = |member| visit::of_donor_on(from, member, on);
     let mut visits = group.gather(rows, |visit| Some(visit.id))?;
     visits.sort_by_key(|visit| std::cmp::Reverse((visit.opened_at, visit.id)));
     for visit in &mut visits {
         visit.donor = group.stands;
     }
+    Ok(visits)
+}
+
+/// When and where each of a donor's visits was, newest first.
+pub(crate) fn visit_places(
+    from: &Connection,
+    donor: DonorId,
+) -> Result<Vec<VisitPlace>, StoreError> {
+    let rows = |member| visit::places_of_donor(from, member);
+    let mut visits = alias::group(from, donor)?.gather(rows, |visit| Some(visit.id))?;
+    visits.sort_by_key(|visit| std::cmp::Reverse((visit.on, visit.id)));
     Ok(visits)
 }
 

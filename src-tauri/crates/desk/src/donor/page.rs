@@ -13,7 +13,7 @@ use chrono::{Datelike, NaiveDate};
 use redwall_rules::document::masked;
 use redwall_rules::{Document, DocumentKind, benefits};
 use redwall_store::fact::AttachmentOf;
-use redwall_store::{DonationRecord, Donor, DonorId, Reading, VisitRecord};
+use redwall_store::{DonationRecord, Donor, DonorId, Reading, VisitPlace};
 
 /// Opens a donor's record; who opened it is noted.
 ///
@@ -108,8 +108,8 @@ fn visits(
     if !FORM_SEEN_BY.iter().any(|role| session.holds(*role)) {
         return Ok(Vec::new());
     }
-    let visits = read.all_visits_of(id)?.into_iter();
-    let row = |visit: VisitRecord| DonorVisit {
+    let visits = read.visit_places(id)?.into_iter();
+    let row = |visit: VisitPlace| DonorVisit {
         id: visit.id,
         on: visit.on,
         site: visit.site,

@@ -128,6 +128,17 @@ pub struct VisitRecord {
     pub gift: Option<String>,
 }
 
+/// When and where a visit was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitPlace {
+    /// The visit.
+    pub id: VisitId,
+    /// Station-local day.
+    pub on: NaiveDate,
+    /// Where.
+    pub site: String,
+}
+
 const COLUMNS: &str = "id, donor, on_date, opened_at, site, step, late, first, asks_to_continue, \
                        form_no, examination, plan, donation_code, unused_code, judgement, \
                        examined_by, remeasured_by, step_at, team, measured, gift";
@@ -209,11 +220,20 @@ pub(crate) fn of_donor_on(
     Ok(visits.collect::<Result<_, _>>()?)
 }
 
-/// A donor's visits of all days.
-pub(crate) fn of_donor(from: &Connection, donor: DonorId) -> Result<Vec<VisitRecord>, StoreError> {
+/// When and where each of a donor's visits was.
+pub(crate) fn places_of_donor(
+    from: &Connection,
+    donor: DonorId,
+) -> Result<Vec<VisitPlace>, StoreError> {
     let mut statement =
-        from.prepare_cached(&format!("SELECT {COLUMNS} FROM visit WHERE donor = ?"))?;
-    let visits = statement.query_map([donor], read)?;
+        from.prepare_cached("SELECT id, on_date, site FROM visit WHERE donor = ?")?;
+    let visits = statement.query_map([donor], |row| {
+        Ok(VisitPlace {
+            id: row.get(0)?,
+            on: row.get(1)?,
+            site: row.get(2)?,
+        })
+    })?;
     Ok(visits.collect::<Result<_, _>>()?)
 }
 

@@ -13,7 +13,7 @@ use crate::projection::donation::{self, DonationRecord};
 use crate::projection::inquiry::{self, InquiryRecord};
 use crate::projection::tally::Given;
 use crate::projection::task::{self, TaskRecord};
-use crate::projection::visit::{self, VisitRecord};
+use crate::projection::visit::{self, VisitPlace, VisitRecord};
 use crate::projection::volunteer::{VolunteerHonour, VolunteerService};
 use chrono::NaiveDate;
 use redwall_rules::{Award, DocumentKind, Donation};
@@ -48,9 +48,9 @@ impl Reading<'_> {
         person::visits_of(self.connection, donor, on)
     }
 
-    /// A donor's visits of all days, newest first.
-    pub fn all_visits_of(&self, donor: DonorId) -> Result<Vec<VisitRecord>, StoreError> {
-        person::all_visits_of(self.connection, donor)
+    /// When and where each of a donor's visits was, newest first.
+    pub fn visit_places(&self, donor: DonorId) -> Result<Vec<VisitPlace>, StoreError> {
+        person::visit_places(self.connection, donor)
     }
 
     /// The visits of a day, in the order of opening; late entries are left aside.
