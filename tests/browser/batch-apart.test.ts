@@ -3,10 +3,10 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { receive } from './another-desk';
-import { Desk } from './desk';
-import { certificates } from './papers';
+import type { Desk } from './desk';
+import { certificates, close, stationThatPrints } from './papers';
 import { AGUO, LIN, UNDRAWABLE } from './people';
-import { PrintServer } from '../print-server';
+import type { PrintServer } from '../print-server';
 
 interface Certificate {
   id: string;
@@ -22,18 +22,12 @@ const donors: string[] = [];
 let apart = '';
 
 beforeAll(async () => {
-  printing = await PrintServer.start();
-  printing.add('HP');
-  desk = await Desk.open(printing.environment);
-  await desk.newStation();
+  [desk, printing] = await stationThatPrints();
   for (const [at, person] of [AGUO, UNDRAWABLE, LIN].entries()) {
     donors.push((await receive(desk, person, at + 1, 'rested')).donor);
   }
 });
-afterAll(async () => {
-  await desk?.close();
-  await printing?.end();
-});
+afterAll(() => close(desk, printing));
 
 async function held(): Promise<Certificate[]> {
   const pages: Certificate[] = [];

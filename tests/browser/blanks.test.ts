@@ -1,23 +1,15 @@
 /** Numbered blanks: received, spoiled, used up by what is printed on them. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Desk } from './desk';
-import { printed, refusedAt } from './papers';
-import { PrintServer } from '../print-server';
+import type { Desk } from './desk';
+import { close, printed, refusedAt, stationThatPrints } from './papers';
+import type { PrintServer } from '../print-server';
 
 let printing: PrintServer;
 let desk: Desk;
 
-beforeAll(async () => {
-  printing = await PrintServer.start();
-  printing.add('HP');
-  desk = await Desk.open(printing.environment);
-  await desk.newStation();
-});
-afterAll(async () => {
-  await desk?.close();
-  await printing?.end();
-});
+beforeAll(async () => void ([desk, printing] = await stationThatPrints()));
+afterAll(() => close(desk, printing));
 
 const form = (name: string) => desk.page.getByRole('form', { name });
 const picture = () => desk.page.locator('img[src^="blob:"]');

@@ -3,9 +3,10 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { receive } from './another-desk';
-import { Desk } from './desk';
+import type { Desk } from './desk';
 import { AGUO, donationCode, LIN, residentNumber, type Person } from './people';
-import { PrintServer } from '../print-server';
+import { close, stationThatPrints } from './papers';
+import type { PrintServer } from '../print-server';
 
 const GROUP = '试验机械厂';
 const SIZE = 60;
@@ -13,16 +14,8 @@ const SIZE = 60;
 let desk: Desk;
 let printing: PrintServer;
 
-beforeAll(async () => {
-  printing = await PrintServer.start();
-  printing.add('HP');
-  desk = await Desk.open(printing.environment);
-  await desk.newStation();
-});
-afterAll(async () => {
-  await desk?.close();
-  await printing?.end();
-});
+beforeAll(async () => void ([desk, printing] = await stationThatPrints()));
+afterAll(() => close(desk, printing));
 
 const dialog = () => desk.page.getByRole('dialog');
 const section = (name: string) => desk.page.getByRole('button', { name, exact: true });

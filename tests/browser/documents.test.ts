@@ -5,25 +5,20 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Desk, PASSWORD, ADMIN } from './desk';
 import { AGUO, donationCode } from './people';
-import { PrintServer } from '../print-server';
+import { close, stationThatPrints } from './papers';
+import type { PrintServer } from '../print-server';
 
 let printing: PrintServer;
 let desk: Desk;
 
 beforeAll(async () => {
-  printing = await PrintServer.start();
-  printing.add('HP');
-  desk = await Desk.open(printing.environment);
-  await desk.newStation();
+  [desk, printing] = await stationThatPrints();
   await desk.register(AGUO);
   await desk.examine('2026-0001');
   await desk.collect(donationCode(1));
   await desk.ask('station_contact_change', { contact: { phone: '0833-0000000', benefit_papers: [] } });
 });
-afterAll(async () => {
-  await desk?.close();
-  await printing?.end();
-});
+afterAll(() => close(desk, printing));
 
 const documents = () => desk.page.getByTestId('documents');
 const make = (name: string) => documents().getByRole('button', { name, exact: true });

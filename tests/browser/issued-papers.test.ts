@@ -3,9 +3,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { receive } from './another-desk';
 import { ADMIN, Desk, PASSWORD } from './desk';
-import { certificates } from './papers';
+import { certificates, close, stationThatPrints } from './papers';
 import { AGUO, LIN, today } from './people';
-import { PrintServer } from '../print-server';
+import type { PrintServer } from '../print-server';
 
 const GROUP = '试验机械厂';
 /** A label of another facility as a gun reads it, and its code. */
@@ -16,16 +16,10 @@ let printing: PrintServer;
 let desk: Desk;
 
 beforeAll(async () => {
-  printing = await PrintServer.start();
-  printing.add('HP');
-  desk = await Desk.open(printing.environment);
-  await desk.newStation();
+  [desk, printing] = await stationThatPrints();
   await receive(desk, AGUO, 1, 'rested', { group: GROUP, channel: 'enterprise' });
 });
-afterAll(async () => {
-  await desk?.close();
-  await printing?.end();
-});
+afterAll(() => close(desk, printing));
 
 const dialog = () => desk.page.getByRole('dialog');
 /** The dialog that asks something on top of the document. */

@@ -1,9 +1,9 @@
 /** Labels of donation codes: ranges of the issuer, codes from a gun, made, printed, made again. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Desk } from './desk';
-import { printed, refusedAt } from './papers';
-import { PrintServer } from '../print-server';
+import type { Desk } from './desk';
+import { close, printed, refusedAt, stationThatPrints } from './papers';
+import type { PrintServer } from '../print-server';
 
 /** A label of another facility as a gun reads it: the code between `=` and its two flags. */
 const SCANNED = '=G12349865432177';
@@ -12,16 +12,8 @@ const SCANNED_CODE = 'G123498654321';
 let printing: PrintServer;
 let desk: Desk;
 
-beforeAll(async () => {
-  printing = await PrintServer.start();
-  printing.add('HP');
-  desk = await Desk.open(printing.environment);
-  await desk.newStation();
-});
-afterAll(async () => {
-  await desk?.close();
-  await printing?.end();
-});
+beforeAll(async () => void ([desk, printing] = await stationThatPrints()));
+afterAll(() => close(desk, printing));
 
 const form = (name: string) => desk.page.getByRole('form', { name });
 const button = (name: string | RegExp) => desk.page.getByRole('button', { name });

@@ -3,26 +3,18 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Desk } from './desk';
-import { printed } from './papers';
+import type { Desk } from './desk';
+import { close, printed, stationThatPrints } from './papers';
 import { LIN, monthsAfter, type Person } from './people';
-import { PrintServer } from '../print-server';
+import type { PrintServer } from '../print-server';
 
 const CLOSED = '2024—2025年度';
 
 let printing: PrintServer;
 let desk: Desk;
 
-beforeAll(async () => {
-  printing = await PrintServer.start();
-  printing.add('HP');
-  desk = await Desk.open(printing.environment);
-  await desk.newStation();
-});
-afterAll(async () => {
-  await desk?.close();
-  await printing?.end();
-});
+beforeAll(async () => void ([desk, printing] = await stationThatPrints()));
+afterAll(() => close(desk, printing));
 
 const dialog = () => desk.page.getByRole('dialog');
 const button = (name: string | RegExp) => desk.page.getByRole('button', { name });

@@ -1,10 +1,10 @@
 /** Whoever keeps the station’s paper sees the pages of the own roles, and no others. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Desk } from './desk';
-import { certificates } from './papers';
+import type { Desk } from './desk';
+import { certificates, close, stationThatPrints } from './papers';
 import { donationCode } from './people';
-import { PrintServer } from '../print-server';
+import type { PrintServer } from '../print-server';
 
 /** A label of another facility as a gun reads it. */
 const SCANNED = '=G12349865432177';
@@ -19,18 +19,12 @@ let printing: PrintServer;
 let desk: Desk;
 
 beforeAll(async () => {
-  printing = await PrintServer.start();
-  printing.add('HP');
-  desk = await Desk.open(printing.environment);
-  await desk.newStation();
+  [desk, printing] = await stationThatPrints();
   await desk.ask('station_contact_change', { contact: { phone: '0833-2100000', benefit_papers: [] } });
   await desk.ask('code_range_add', { first: donationCode(900), last: donationCode(909) });
   await desk.ask('blank_receive', { blanks: { stock: '汇总用纸', first: 101, last: 105 } });
 });
-afterAll(async () => {
-  await desk?.close();
-  await printing?.end();
-});
+afterAll(() => close(desk, printing));
 
 const form = (name: string) => desk.page.getByRole('form', { name });
 const button = (name: string | RegExp) => desk.page.getByRole('button', { name });

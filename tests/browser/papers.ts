@@ -1,8 +1,22 @@
 /** What the stories of the station's papers have in common. */
 
 import { expect } from 'vitest';
-import type { Desk } from './desk';
-import type { PrintServer } from '../print-server';
+import { Desk } from './desk';
+import { PrintServer } from '../print-server';
+
+/** A new station at a desk with one printer, HP, of a print server of its own. */
+export async function stationThatPrints(): Promise<[Desk, PrintServer]> {
+  const printing = await PrintServer.start();
+  printing.add('HP');
+  const desk = await Desk.open(printing.environment);
+  await desk.newStation();
+  return [desk, printing];
+}
+
+export async function close(desk: Desk | undefined, printing: PrintServer | undefined): Promise<void> {
+  await desk?.close();
+  await printing?.end();
+}
 
 /** A mistake stands at a field of a form, and the focus with it. */
 export async function refusedAt({ page }: Desk, field: string, sentence: RegExp): Promise<void> {
